@@ -1,0 +1,1 @@
+"""argmap: claim-and-evidence argument maps, checked, reviewed and drawn."""

@@ -1,0 +1,7 @@
+"""Run argmap as `python -m argmap`."""
+
+import sys
+
+from argmap.cli.main import main
+
+sys.exit(main())

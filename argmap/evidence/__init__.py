@@ -1,0 +1,1 @@
+"""Sources and quotes: held texts, locating a quotation, verdicts, second-hand chains."""

@@ -1,0 +1,104 @@
+"""The map: an immutable value of a head and the nodes in file order, by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from argmap.model.nodes import Assessment, Attack, Claim, Head, Node, Quote, Scheme, Source, Step, Support
+from argmap.model.shape import Shape, shape_of
+from argmap.model.vocabulary import MAPPER
+
+
+@dataclass(frozen=True, eq=False)
+class Map:
+    """A map of an argument: its head and its nodes, in file order.
+
+    Two maps are equal when their heads are and they hold equal nodes in the same order.
+    """
+
+    head: Head = field(default_factory=Head)
+    nodes: Mapping[str, Node] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, nodes: Iterable[Node], head: Head | None = None) -> Map:
+        """Make a map of `nodes`, whose ids must differ."""
+        by_id = {node.id: node for node in nodes}
+        return cls(head or Head(), MappingProxyType(by_id))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Map):
+            return NotImplemented
+        return self.head == other.head and list(self.nodes.items()) == list(other.nodes.items())
+
+    __hash__ = None  # type: ignore[assignment]  # holds a mapping, so it is compared and not hashed
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.nodes.values())
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def __contains__(self, node_id: str) -> bool:
+        return node_id in self.nodes
+
+    def __getitem__(self, node_id: str) -> Node:
+        return self.nodes[node_id]
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """The claims, in file order."""
+        return {node.id: node for node in self if isinstance(node, Claim)}
+
+    @cached_property
+    def quotes(self) -> Mapping[str, Quote]:
+        """The quotes, in file order."""
+        return {node.id: node for node in self if isinstance(node, Quote)}
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources, in file order."""
+        return {node.id: node for node in self if isinstance(node, Source)}
+
+    @cached_property
+    def steps(self) -> Mapping[str, Step]:
+        """The supporting and attacking steps, in file order."""
+        return {node.id: node for node in self if isinstance(node, Support | Attack)}
+
+    @cached_property
+    def assessments(self) -> tuple[Assessment, ...]:
+        """The reviewers' words, in file order."""
+        return tuple(node for node in self if isinstance(node, Assessment))
+
+    @cached_property
+    def schemes(self) -> Mapping[str, Scheme]:
+        """The map's own argumentation schemes."""
+        return {node.id: node for node in self if isinstance(node, Scheme)}
+
+    @cached_property
+    def shape(self) -> Shape:
+        """Who supports, attacks, attests and reviews what."""
+        return shape_of(self.nodes.values())
+
+    @cached_property
+    def main(self) -> tuple[str, ...]:
+        """The main conclusions.
+
+        Those the head names; else the claims with a supporting step that are no step's premise; else every claim
+        that is no step's premise.
+        """
+        named = tuple(claim for claim in self.head.main if claim in self.claims)
+        if named:
+            return named
+        ends = [claim for claim in self.claims if not self.shape.premise_of.get(claim)]
+        return tuple(claim for claim in ends if self.shape.supports.get(claim)) or tuple(ends)
+
+    def arguer(self, node: Claim | Step) -> str:
+        """Who asserts a claim or argues a step: its `by`, else the subject of the map, else the empty string."""
+        return node.by or self.head.subject or ""
+
+    def is_mappers(self, node: Claim | Step) -> bool:
+        """Tell whether the mapper added `node` to somebody else's argument."""
+        return node.by == MAPPER

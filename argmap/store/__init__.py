@@ -1,0 +1,1 @@
+"""Files: loading maps, and the save protocol that loses nothing."""
