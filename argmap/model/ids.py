@@ -7,8 +7,11 @@ import unicodedata
 from collections.abc import Container
 
 MAX_ID = 64
+MAX_SLUG = 40
 RESERVED = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n", "argmap"])
-_STOP_WORDS = frozenset("a an and are as at be by for from had has have in is it its of on or that the to was were with".split())
+_STOP_WORDS = frozenset(
+    "a an and are as at be by for from had has have in is it its of on or that the to was were with".split()
+)
 
 
 def id_fault(text: str) -> str | None:
@@ -41,11 +44,11 @@ def slug(words: str, *, taken: Container[str] = (), fallback: str = "node") -> s
     telling = [word for word in found if word not in _STOP_WORDS] or found
     stem = ""
     for word in telling[:6]:
-        if len(stem) + len(word) + 1 > 40:
+        if len(stem) + len(word) + 1 > MAX_SLUG:
             break
         stem = f"{stem}-{word}" if stem else word
     if not stem:
-        stem = telling[0][:40] if telling else fallback
+        stem = telling[0][:MAX_SLUG] if telling else fallback
     if not stem[0].isalpha():
         stem = f"{fallback[0]}-{stem}"
     if id_fault(stem) is not None:

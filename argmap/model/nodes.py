@@ -89,7 +89,7 @@ class Head(Node):
 
     id: str = "argmap"
     version: int = Field(default=1, description="Version of the map file format.")
-    readable_by: int | None = Field(default=None, description="Oldest format version whose readers understand this file.")
+    readable_by: int | None = Field(default=None, description="Oldest version that can read this file.")
     title: str = Field(default="", description="Title of the map.")
     question: str | None = Field(default=None, description="The question that the map answers.")
     subject: str | None = Field(default=None, description="Whose argument this is; the default of `by`.")
@@ -100,7 +100,9 @@ class Head(Node):
     policy: QuotationPolicy = Field(default=QuotationPolicy.GENERAL, description="Conventions of quoting.")
     cap_one_hop: GradeField | None = Field(default=None, description="Highest grade of a quote read at second hand.")
     cap_two_hops: GradeField | None = Field(default=None, description="Highest grade of a quote read at third hand.")
-    cap_not_located: GradeField | None = Field(default=None, description="Highest grade of a quote not located in its source.")
+    cap_not_located: GradeField | None = Field(
+        default=None, description="Highest grade of a quote not found in its source."
+    )
     cap_anonymous: GradeField | None = Field(default=None, description="Highest grade of an anonymous origin.")
     cap_translation: GradeField | None = Field(default=None, description="Highest grade of an unreviewed translation.")
     cap_unreliable: GradeField | None = Field(default=None, description="Highest grade at reliability D or E.")
@@ -132,15 +134,19 @@ class Quote(Node):
     text: str = Field(alias="quote", description="The words, verbatim.")
     source: str = Field(description="Id of the origin: the source whose words these are.")
     at: str | None = Field(default=None, description="Locator in the origin: p. 245, para. 18, l. 40.")
-    via: tuple[Link, ...] = Field(default=(), description="The chain it was read through, from the origin outwards: `ID, LOCATOR (role)`.")
-    attests: Ids = Field(default=(), description="Ids of the claims that only report what the quote says.")
+    via: tuple[Link, ...] = Field(default=(), description="The chain from the origin outwards: `ID, LOCATOR (role)`.")
+    attests: Ids = Field(default=(), description="Ids of claims that only report the quote.")
     reading: Reading = Field(default=Reading.PARAPHRASE, description="How the attested claims relate to the words.")
     language: str | None = Field(default=None, description="Language of the words (BCP 47).")
     translation_of: str | None = Field(default=None, description="Id of the quote in the original language.")
     speaker: str | None = Field(default=None, description="Who speaks in the quote, if not the author of the source.")
     informant: str | None = Field(default=None, description="Who told the document what it only reports.")
-    reliability: Literal["A", "B", "C", "D", "E", "F"] | None = Field(default=None, description="Reliability of the source (Admiralty code).")
-    credibility: Literal["1", "2", "3", "4", "5", "6"] | None = Field(default=None, description="Credibility of what it says (Admiralty code).")
+    reliability: Literal["A", "B", "C", "D", "E", "F"] | None = Field(
+        default=None, description="Of the source (Admiralty code)."
+    )
+    credibility: Literal["1", "2", "3", "4", "5", "6"] | None = Field(
+        default=None, description="Of what it says (Admiralty code)."
+    )
     anonymous: Literal["yes"] | None = Field(default=None, description="The origin's author is not named.")
     seen_by: str | None = Field(default=None, description="Who has seen the origin itself.")
 
@@ -157,8 +163,10 @@ class Source(Node):
     prose: ClassVar[frozenset[str]] = frozenset({"note"})
 
     title: str = Field(alias="source", description="Title of the source.")
-    type: str | None = Field(default=None, alias="kind", description="CSL item type: book, webpage, personal_communication.")
-    author: str | None = Field(default=None, description="Author: `Given Family` or `Family, Given`; several with `;`.")
+    type: str | None = Field(
+        default=None, alias="kind", description="CSL item type: book, webpage, personal_communication."
+    )
+    author: str | None = Field(default=None, description="`Given Family` or `Family, Given`; several with `;`.")
     date: str | None = Field(default=None, description="When it was written or issued: 1918-04-18, 1855.")
     part_of: str | None = Field(default=None, description="Id of the source that contains it.")
     at: str | None = Field(default=None, description="Locator in the source it is part of.")
@@ -178,13 +186,14 @@ class Step(Node):
     prose: ClassVar[frozenset[str]] = frozenset({"warrant", "false_if", "note"})
 
     target: str
-    because: Ids = Field(min_length=1, description="Ids of the premises, claims or quotes, which are needed together.")
+    because: Ids = Field(min_length=1, description="Ids of the premises, claims or quotes: all are needed.")
     by: str | None = Field(default=None, description="Who argues so; default: the subject of the map.")
     scheme: str | None = Field(default=None, description="Argumentation scheme.")
     warrant: str | None = Field(default=None, description="The general rule that takes the premises to the conclusion.")
-    grade: GradeField | None = Field(default=None, description="Strength of the inference: weak, moderate, strong, entails.")
+    grade: GradeField | None = Field(default=None, description="Strength: weak, moderate, strong or entails.")
     questions: tuple[QuestionAnswer, ...] = Field(
-        default=(), description="Critical questions, one a line: `2 answered-by ID`, `3 raised-as ID`, `4 not-applicable why`."
+        default=(),
+        description="One a line: `2 answered-by ID`, `3 raised-as ID`, `4 not-applicable why`.",
     )
     false_if: str | None = Field(default=None, description="What would show that the inference fails.")
 
@@ -214,9 +223,9 @@ class Assessment(Node):
     target: str = Field(alias="review", description="Id of the claim, step or quote that is reviewed.")
     by: str | None = Field(default=None, description="The reviewer.")
     date: str | None = Field(default=None, description="When.")
-    grade: GradeField | None = Field(default=None, description="Strength: none, weak, moderate, strong, entails or established.")
-    faithful: Faithful | None = Field(default=None, description="Does the source say what the claim needs: yes, partly, no.")
-    resolution: Resolution | None = Field(default=None, description="How a contested claim is settled: stands, falls, residual.")
+    grade: GradeField | None = Field(default=None, description="Strength: none, weak, moderate, strong or entails.")
+    faithful: Faithful | None = Field(default=None, description="Does the source say what the claim needs?")
+    resolution: Resolution | None = Field(default=None, description="How a contested claim is settled.")
     questions: tuple[QuestionAnswer, ...] = Field(default=(), description="Critical questions, as on a step.")
     because: str | None = Field(default=None, description="Why.")
 
@@ -229,7 +238,7 @@ class Scheme(Node):
 
     name: str = Field(alias="scheme", description="Name of the scheme.")
     gist: str | None = Field(default=None, description="The form of the argument in one sentence.")
-    questions: tuple[CriticalQuestion, ...] = Field(default=(), description="Critical questions, one a line: `P|A|E text`.")
+    questions: tuple[CriticalQuestion, ...] = Field(default=(), description="One a line: `P|A|E text`.")
     reference: str | None = Field(default=None, description="Where the scheme is described.")
 
 

@@ -49,4 +49,9 @@ def shape_of(nodes: Iterable[Node]) -> Shape:
                 reviewed_by.setdefault(node.target, []).append(node.id)
             case _:
                 pass
-    return Shape(*({key: tuple(ids) for key, ids in index.items()} for index in (supports, attacks, attested_by, premise_of, reviewed_by, quoted_from)))
+    return Shape(
+        *(
+            {key: tuple(ids) for key, ids in index.items()}
+            for index in (supports, attacks, attested_by, premise_of, reviewed_by, quoted_from)
+        )
+    )

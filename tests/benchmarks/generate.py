@@ -1,4 +1,4 @@
-"""A seeded generator of maps that look like real ones: conclusions, chains of linked and convergent steps, quotes, objections.
+"""A seeded generator of maps that look like real ones: conclusions, chains of steps, quotes, objections.
 
 python tests/benchmarks/generate.py 10000 large.argmap.yaml --seed 7
 """
@@ -10,30 +10,75 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from argmap.notation.printing import print_map
+
 from argmap.model.map import Map
 from argmap.model.nodes import Attack, Claim, Head, Link, Node, Quote, Source, Support
 from argmap.model.vocabulary import Grade, LinkRole, Reading
 
 CLAIMS_PER_CONCLUSION = 250
-SUBJECTS = (
-    "the harbour master,the ministry,the second committee,the survey party,the northern office,the editor,the night "
-    "shift,the receiving bank,the field hospital,the contractor,the provincial governor,the signal station,the "
-    "delegation,the audit team,the laboratory,the owner of the mill"
-).split(",")
-VERBS = (
-    "knew of,ordered,delayed,reported,denied,approved,paid for,asked for,withheld,inspected,accepted,cancelled,"
-    "foresaw,overlooked,recorded,objected to"
-).split(",")
-OBJECTS = (
-    "the transfer of the reserve,a second inspection,the closing of the line,the change of the valve,the release of "
-    "the figures,the evacuation of the quarter,an advance on the contract,the repair of the bridge,the loss of the "
-    "consignment,the test of the backup,the meeting with the envoy,the reading of the gauge"
-).split(",")
-TIMES = (
-    "in the spring of 1921,before the first frost,on 14 March,during the second week,within a day of the alarm,as "
-    "early as January,three days after the order,by the end of the quarter,at the time of the vote"
-).split(",")
-DOCUMENTS = "telegram,minute,ledger,letter,log,diary,memorandum,transcript".split(",")
+SUBJECTS = [
+    "the harbour master",
+    "the ministry",
+    "the second committee",
+    "the survey party",
+    "the northern office",
+    "the editor",
+    "the night shift",
+    "the receiving bank",
+    "the field hospital",
+    "the contractor",
+    "the provincial governor",
+    "the signal station",
+    "the delegation",
+    "the audit team",
+    "the laboratory",
+    "the owner of the mill",
+]
+VERBS = [
+    "knew of",
+    "ordered",
+    "delayed",
+    "reported",
+    "denied",
+    "approved",
+    "paid for",
+    "asked for",
+    "withheld",
+    "inspected",
+    "accepted",
+    "cancelled",
+    "foresaw",
+    "overlooked",
+    "recorded",
+    "objected to",
+]
+OBJECTS = [
+    "the transfer of the reserve",
+    "a second inspection",
+    "the closing of the line",
+    "the change of the valve",
+    "the release of the figures",
+    "the evacuation of the quarter",
+    "an advance on the contract",
+    "the repair of the bridge",
+    "the loss of the consignment",
+    "the test of the backup",
+    "the meeting with the envoy",
+    "the reading of the gauge",
+]
+TIMES = [
+    "in the spring of 1921",
+    "before the first frost",
+    "on 14 March",
+    "during the second week",
+    "within a day of the alarm",
+    "as early as January",
+    "three days after the order",
+    "by the end of the quarter",
+    "at the time of the vote",
+]
+DOCUMENTS = ["telegram", "minute", "ledger", "letter", "log", "diary", "memorandum", "transcript"]
 
 
 def sentence(chance: random.Random) -> str:
@@ -120,8 +165,6 @@ def _sources(count: int, chance: random.Random) -> Iterator[Source]:
 
 def main() -> None:
     """Write a generated map to a file."""
-    from argmap.notation.printing import print_map
-
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("count", type=int, help="about how many nodes")
     options.add_argument("out", type=Path, help="map file to write")
