@@ -1,0 +1,157 @@
+"""The saving of a map: only what changed, merged with what others wrote meanwhile, and never half a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.errors import CannotDoError, RefusedError
+from argmap.model.map import Map
+from argmap.model.problem import Severity
+from argmap.notation.decoding import decode
+from argmap.notation.document import Document
+from argmap.notation.merging import Conflict, merge
+from argmap.notation.parsing import parse_document
+from argmap.notation.splicing import splice
+from argmap.store.backup import prune
+from argmap.store.locking import locked, private_folder
+from argmap.store.output import STANDARD
+from argmap.store.publishing import Displaced, publish
+from argmap.store.refusals import cannot
+from argmap.store.settling import settled_bytes
+from argmap.store.temporary import sweep
+
+_TRIES = 50
+
+
+class ConflictError(RefusedError):
+    """Somebody else changed the same words: nothing was saved, and `conflicts` shows both sides."""
+
+    def __init__(self, path: str, conflicts: Sequence[Conflict], why: str = "") -> None:
+        where = ", ".join(dict.fromkeys(conflict.id for conflict in conflicts if conflict.id))
+        message = f"{path} was changed by someone else while it was open, {why or f'in the same place: {where}'}"
+        super().__init__(message, "nothing was saved; take over one side or the other, and save again")
+        self.conflicts = tuple(conflicts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A changed file: its path as given and resolved, its private folder, its text when loaded and as wanted."""
+
+    path: str
+    target: Path
+    private: Path
+    base: str
+    ours: str
+
+
+def save(document: Document, new: Map) -> Document:
+    """Save `new` over the files that `document` was read from, and return what is there now.
+
+    Only changed files are written. Changes that others made since are merged block by block: the map returned then
+    differs from `new`. Raises ConflictError when both changed the same words (nothing is written), RefusedError for
+    a partial document, CannotDoError when the files cannot be written.
+    """
+    if document.path == STANDARD:
+        raise CannotDoError("a map read from standard input has no file to be saved to", "save it to a file first")
+    if document.partial:
+        raise RefusedError(f"{document.path} has errors, and a partial map is never saved over it", "mend the errors in the file first")
+    spliced = {file.path: file.text for file in splice(document, new)}
+    changed = {file.path: file.text for file in document.files if spliced[file.path] != file.text}
+    if not changed:
+        return document
+    wanted = _parsed(document, new, spliced)
+    if wanted.partial or wanted.map != new:
+        raise AssertionError("the text to be saved does not read as the map: " + _first_error(wanted))
+    drafts = [_draft(path, base, spliced[path]) for path, base in changed.items()]
+    with ExitStack() as locks:
+        for private in sorted({draft.private for draft in drafts}):
+            locks.enter_context(locked(private))
+        found = [_on_disk(draft) for draft in drafts]
+        texts = spliced | {
+            draft.path: _merged(draft, base=draft.base, ours=draft.ours, theirs=there) for draft, there in zip(drafts, found, strict=True)
+        }
+        together = wanted if texts == spliced else _parsed(document, new, texts)
+        if together.partial:
+            raise ConflictError(document.path, (), f"and both changes together leave an error: {_first_error(together)}")
+        for draft, there in zip(drafts, found, strict=True):
+            texts[draft.path] = _published(draft, there, texts[draft.path])
+    return together if texts == {file.path: file.text for file in together.files} else _parsed(document, new, texts)
+
+
+def _draft(path: str, base: str, ours: str) -> _Draft:
+    try:
+        target = Path(path).resolve()
+        if target.exists() and (not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK)):
+            raise CannotDoError(f"cannot save {path}: it is read-only", f"make it writable: chmod u+w {path}")
+        if not target.parent.is_dir():
+            raise CannotDoError(f"cannot save {path}: there is no folder {target.parent}", f"make it first: mkdir -p {target.parent}")
+    except OSError as error:
+        raise cannot("save", path, error) from error
+    return _Draft(path, target, private_folder(target.parent), base, ours)
+
+
+def _parsed(document: Document, new: Map, texts: dict[str, str]) -> Document:
+    foreign = {node.id: node for node in new if "/" in node.id}
+    return parse_document([(file.path, texts[file.path]) for file in document.files], path=document.path, foreign=foreign)
+
+
+def _first_error(document: Document) -> str:
+    errors = [problem for problem in document.problems if problem.severity is Severity.ERROR]
+    return f"{errors[0].path}:{errors[0].line}: {errors[0].message}" if errors else "another map"
+
+
+def _on_disk(draft: _Draft) -> str | None:
+    """Read the file as it is now, or return None where it is gone."""
+    try:
+        content = draft.target.read_bytes()
+        if content != draft.base.encode():
+            content = settled_bytes(draft.target)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise cannot("read", draft.path, error) from error
+    return decode(content, draft.path)
+
+
+def _merged(draft: _Draft, *, base: str, ours: str, theirs: str | None) -> str:
+    if theirs is None or theirs in (base, ours):
+        return ours
+    merged = merge(base, ours, theirs)
+    if merged.conflicts:
+        raise ConflictError(draft.path, merged.conflicts)
+    return merged.text
+
+
+def _published(draft: _Draft, there: str | None, text: str) -> str:
+    """Put `text` where `there` was found; while somebody writes in between, merge that and put it again."""
+    try:
+        sweep(draft.target)
+        for _ in range(_TRIES):
+            displaced = publish(draft.target, text.encode(), draft.private)
+            theirs = there if displaced.content is None else decode(displaced.content, draft.path)
+            if theirs == there:
+                prune(draft.target.name, draft.private)
+                return text
+            try:
+                there, text = text, _merged(draft, base=there or draft.base, ours=text, theirs=theirs)
+            except ConflictError:
+                _put_back(draft, displaced, text)
+                raise
+    except OSError as error:
+        raise cannot("save", draft.path, error) from error
+    raise CannotDoError(
+        f"{draft.path} is rewritten by another program again and again",
+        f"stop that program and save again; every version is in {draft.private / 'backup'}",
+    )
+
+
+def _put_back(draft: _Draft, displaced: Displaced, ours: str) -> None:
+    """Undo a save that turned out to conflict, so that the file is as its last writer left it."""
+    expected = ours.encode()
+    while displaced.content is not None and displaced.content != expected:
+        expected = displaced.content
+        displaced = publish(draft.target, expected, draft.private)
