@@ -16,11 +16,13 @@ from argmap.model.vocabulary import MAPPER
 class Map:
     """A map of an argument: its head and its nodes, in file order.
 
+    `foreign` holds the sources of other maps that this one refers to, by the id it uses (`MAP/ID`).
     Two maps are equal when their heads are and they hold equal nodes in the same order.
     """
 
     head: Head = field(default_factory=Head)
     nodes: Mapping[str, Node] = field(default_factory=dict)
+    foreign: Mapping[str, Node] = field(default_factory=dict)
 
     @classmethod
     def of(cls, nodes: Iterable[Node], head: Head | None = None) -> Map:
@@ -59,8 +61,9 @@ class Map:
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
-        """The sources, in file order."""
-        return {node.id: node for node in self if isinstance(node, Source)}
+        """The sources, in file order, then those of other maps by the ids that this one uses."""
+        own = {node.id: node for node in self if isinstance(node, Source)}
+        return own | {name: node for name, node in self.foreign.items() if isinstance(node, Source)}
 
     @cached_property
     def steps(self) -> Mapping[str, Step]:

@@ -1,0 +1,258 @@
+"""How the text of map files becomes a document: the one way in."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from argmap.model.checking import check, sound
+from argmap.model.map import Map
+from argmap.model.nodes import Head, Node
+from argmap.model.problem import Problem, Severity
+from argmap.model.references import references
+from argmap.notation.binding import bind
+from argmap.notation.characters import check_characters
+from argmap.notation.cutting import cut
+from argmap.notation.document import Block, BlockText, Document, Fault, MapFile
+from argmap.notation.reading import HEAD_ID, MERGE_MARKERS, read_block
+from argmap.notation.versions import VERSION, can_read
+
+BYTE_ORDER_MARK = "\ufeff"
+_REMEMBERED = 1 << 16
+_NO_NODES: Mapping[str, Node] = MappingProxyType({})
+_REPEATED = frozenset({"E112", "E113", "E114"})
+_AFTER_READING = ("E2", "E3", "W2", "W3")
+
+
+def parse_document(
+    files: Sequence[tuple[str, str]], *, path: str = "", foreign: Mapping[str, Node] = _NO_NODES
+) -> Document:
+    """Read map files, (path, text) in order, as one map; whatever is wrong is among the problems.
+
+    `foreign` are the nodes of other maps, by `MAP/ID`. Line ends may be LF or CRLF, and a byte order mark may stand
+    at the start. Takes time linear in the text; blocks whose text was read before are not read again.
+    """
+    with _without_collector():
+        lenient, refusal = _version_of(files)
+        if refusal is not None:
+            return _refused(files, path, refusal)
+        read = [_read_file(name, text, lenient=lenient) for name, text in files]
+        return _joined(read, path or (files[0][0] if files else ""), foreign)
+
+
+def lines_of(text: str) -> str:
+    """Return the text of a file with LF line ends and without a byte order mark."""
+    return text.replace("\r\n", "\n").removeprefix(BYTE_ORDER_MARK)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def block_text(text: str, lenient: bool = False) -> BlockText:  # noqa: FBT001, FBT002 - the key of a cache is positional
+    """Read and bind the text of one block, as `cut` made it.
+
+    Remembers the blocks it read last, so that a file is read again at the cost of what changed in it.
+    """
+    reading = read_block(text)
+    node, faults = None, tuple(reading.faults)
+    if reading.id_line >= 0 and reading.written and not reading.id.startswith(MERGE_MARKERS):
+        node, more = bind(reading.id, reading.written, id_line=reading.id_line, lenient=lenient)
+        faults += _without_repeats(faults, more)
+        if any(fault.code == "E106" for fault in faults):
+            node = None
+    elif reading.id == HEAD_ID:
+        node = Head()
+        faults = ()
+    last_line = len(reading.lines) - (1 if text.endswith("\n") else 0)
+    return BlockText(reading.id, reading.id_line, max(0, last_line - 1), tuple(reading.written), node, faults)
+
+
+def _without_repeats(first: Sequence[Fault], more: Sequence[Fault]) -> tuple[Fault, ...]:
+    """Leave out of `more` what is said of a line that could not be read in the first place."""
+    lines = {fault.line for fault in first}
+    return tuple(fault for fault in more if fault.line not in lines) if lines else tuple(more)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the garbage collector from walking over the many new nodes, again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+class _FileRead(NamedTuple):
+    """One file and what is wrong with it by itself."""
+
+    file: MapFile
+    problems: list[Problem]
+
+
+def _read_file(path: str, text: str, *, lenient: bool) -> _FileRead:
+    lines = lines_of(text)
+    problems = list(check_characters(lines, path))
+    blocks: list[Block] = []
+    first_line = 1
+    for chunk in cut(lines):
+        read = block_text(chunk, lenient)
+        if read.faults:
+            problems.extend(_placed(fault, read.id, path, first_line) for fault in read.faults)
+        if read.id_line >= 0:
+            blocks.append(Block(read, first_line))
+        first_line += chunk.count("\n")
+    return _FileRead(MapFile(path, text, tuple(blocks)), problems)
+
+
+def _placed(fault: Fault, node_id: str, path: str, first_line: int) -> Problem:
+    severity = Severity.WARNING if fault.code[0] == "W" else Severity.ERROR
+    line = first_line + fault.line
+    return Problem(
+        fault.code, fault.message, fault.help, severity, node_id, fault.field, fault.item, path, line, fault.column
+    )
+
+
+def _version_of(files: Sequence[tuple[str, str]]) -> tuple[bool, Problem | None]:
+    """Tell whether the files are of a newer version that can be read, or why they cannot."""
+    for path, text in files:
+        if HEAD_ID + ":" not in text:
+            continue
+        first_line = 1
+        for chunk in cut(lines_of(text)):
+            if HEAD_ID + ":" in chunk:
+                read = block_text(chunk, lenient=True)
+                if read.id == HEAD_ID and isinstance(read.node, Head):
+                    return _judged_version(Block(read, first_line), read.node, path)
+            first_line += chunk.count("\n")
+    return False, None
+
+
+def _judged_version(block: Block, head: Head, path: str) -> tuple[bool, Problem | None]:
+    if can_read(head.version, head.readable_by):
+        return head.version > VERSION, None
+    field = block.field("version")
+    line, column = field.value_place if field is not None else (block.id_line, 1)
+    message = f"the file is of version {head.version} of the format, and this argmap reads up to version {VERSION}"
+    remedy = (
+        f"install an argmap that reads version {head.version}"
+        if head.version > VERSION
+        else "versions are numbered from 1"
+    )
+    return False, Problem("E210", message, remedy, id=HEAD_ID, field="version", path=path, line=line, column=column)
+
+
+def _refused(files: Sequence[tuple[str, str]], path: str, problem: Problem) -> Document:
+    empty = tuple(MapFile(name, text, ()) for name, text in files)
+    return Document(path or files[0][0], Map(), empty, (problem,))
+
+
+def _joined(read: Sequence[_FileRead], path: str, foreign: Mapping[str, Node]) -> Document:
+    problems = [problem for one in read for problem in one.problems]
+    head: Head | None = None
+    nodes: dict[str, Node] = {}
+    owners: dict[str, tuple[str, str, int]] = {}
+    unread: set[str] = set()
+    places: dict[str, tuple[str, Block]] = {}
+    for one in read:
+        name = one.file.path
+        for number, block in enumerate(one.file.blocks):
+            node_id, node = block.text.id, block.text.node
+            if node_id[:7] in MERGE_MARKERS:
+                continue
+            folded = node_id if node_id.isascii() and node_id.islower() else node_id.casefold()
+            owner = owners.setdefault(folded, (node_id, name, block.first_line))
+            if owner is not owners[folded] or (owner[1], owner[2]) != (name, block.first_line):
+                problems.append(_taken(block, name, owner, places))
+                if owner[0] != node_id:
+                    unread.add(node_id)
+                continue
+            places[node_id] = (name, block)
+            if isinstance(node, Head):
+                head = node
+                if number:
+                    message, remedy = (
+                        "the head is not the first block",
+                        "move it to the start, where readers look for it",
+                    )
+                    line = block.id_line
+                    problems.append(
+                        Problem("W202", message, remedy, Severity.WARNING, node_id, path=name, line=line, column=1)
+                    )
+            elif node is None:
+                unread.add(node_id)
+            else:
+                nodes[node_id] = node
+    if head is None and HEAD_ID not in unread:
+        problems.append(_headless(path, read))
+    whole = Map(head or Head(), MappingProxyType(nodes), foreign)
+    order = {one.file.path: number for number, one in enumerate(read)}
+    problems += _sift(check(whole, unread=unread), problems, places)
+    if any(problem.code == "E103" for problem in problems):
+        problems = [problem for problem in problems if problem.code not in _REPEATED]
+    problems.sort(key=lambda problem: (order.get(problem.path, 0), problem.line, problem.column))
+    clean = not any(problem.severity is Severity.ERROR or problem.code == "W301" for problem in problems)
+    kept = whole if clean and not unread and not foreign else sound(whole)
+    if foreign:
+        kept = _with_used_foreign(kept)
+    return Document(path, kept, tuple(one.file for one in read), tuple(problems))
+
+
+def _with_used_foreign(whole: Map) -> Map:
+    """Keep of the foreign nodes those that the map refers to."""
+    used = {reference.id for node in whole for reference in references(node)}
+    return Map(whole.head, whole.nodes, {name: node for name, node in whole.foreign.items() if name in used})
+
+
+def _taken(block: Block, path: str, owner: tuple[str, str, int], places: Mapping[str, tuple[str, Block]]) -> Problem:
+    first_id, first_path, _ = owner
+    first = places[first_id][1]
+    where = f"line {first.id_line}" if first_path == path else f"{first_path}, line {first.id_line}"
+    line, node_id = block.id_line, block.id
+    if node_id == HEAD_ID:
+        remedy = "one file of a map carries the head; remove this one"
+        return Problem(
+            "E209", f"the map has a head already, at {where}", remedy, id=node_id, path=path, line=line, column=1
+        )
+    if first_id == node_id:
+        message, remedy = f'"{node_id}" stands already at {where}', "give one of the two another id, or remove one"
+        return Problem("E113", message, remedy, id=node_id, path=path, line=line, column=1)
+    message = f'"{node_id}" differs from "{first_id}", at {where}, in upper and lower case only'
+    return Problem("E114", message, "give one of the two another id", id=node_id, path=path, line=line, column=1)
+
+
+def _headless(path: str, read: Sequence[_FileRead]) -> Problem:
+    first = read[0].file.path if read else path
+    remedy = "start with a block `argmap:` and below it `version: 1` and a `title:`"
+    return Problem("E208", "the map has no head", remedy, path=first, line=1, column=1)
+
+
+def _sift(
+    found: Sequence[Problem], before: Sequence[Problem], places: Mapping[str, tuple[str, Block]]
+) -> list[Problem]:
+    """Place problems of the map in its files, and leave out what is said of lines that could not be read."""
+    spoilt = {(problem.path, problem.line) for problem in before if problem.severity is Severity.ERROR}
+    placed = (_located(problem, places) for problem in found)
+    return [problem for problem in placed if (problem.path, problem.line) not in spoilt]
+
+
+def _located(problem: Problem, places: Mapping[str, tuple[str, Block]]) -> Problem:
+    if problem.id not in places:
+        return problem
+    path, block = places[problem.id]
+    field = block.field(problem.field) if problem.field else None
+    if field is None:
+        return replace(problem, path=path, line=block.id_line, column=1)
+    place = field.value_place
+    if problem.item is not None and problem.item < len(field.item_places):
+        place = field.item_places[problem.item]
+    elif problem.item is not None and problem.field == "questions" and isinstance(field.value, str):
+        lines = [number for number, line in enumerate(field.value.split("\n")) if line.strip()]
+        if problem.item < len(lines) and place.line > field.place.line:
+            place = place._replace(line=place.line + lines[problem.item])
+    return replace(problem, path=path, line=place.line, column=place.column)
