@@ -1,1 +1,24 @@
 """argmap: claim-and-evidence argument maps, checked, reviewed and drawn."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.library import load as load
+    from argmap.library import render as render
+    from argmap.library import review as review
+
+__all__ = ["load", "render", "review"]
+
+
+def __getattr__(name: str) -> object:
+    """Import the library when one of its functions is first asked for, so that the command line starts at once."""
+    if name in __all__:
+        return getattr(import_module("argmap.library"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

@@ -51,7 +51,7 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
     a rename (which leaves `was`) with a change of the renamed block. Line ends are compared as equal and follow the
     side that changed them. Linear in the texts.
     """
-    if ours == theirs or theirs == base:
+    if theirs in (ours, base):
         return Merged(ours)
     if ours == base:
         return Merged(theirs)
@@ -170,7 +170,7 @@ def _segments(body: str) -> dict[str, str] | None:
 
 
 def _order(base: Mapping[str, object], ours: Mapping[str, object], theirs: Mapping[str, object]) -> list[str]:
-    """Order the keys of both sides: as the side that moved some, ours first; what the other added after its neighbour."""
+    """Order the keys as the side that moved some, ours first; what the other added follows its neighbour there."""
     skeleton, other = (ours, theirs) if _moved(base, ours) or not _moved(base, theirs) else (theirs, ours)
     follow: dict[str | None, list[str]] = {}
     neighbour: str | None = None

@@ -58,7 +58,11 @@ def backups(name: str, private: Path) -> list[Path]:
     folder = private / "backup"
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.iterdir() if path.name.startswith(f"{name}.") and _STAMP.fullmatch(path.name[len(name) :]))
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.name.startswith(f"{name}.") and _STAMP.fullmatch(path.name[len(name) :])
+    )
 
 
 def prune(name: str, private: Path) -> None:

@@ -66,7 +66,9 @@ def _refuse_unusable(path: str | Path, target: Path, mode: int | None) -> None:
     if mode is not None and stat.S_ISDIR(mode):
         raise CannotDoError(f"cannot write {path}: it is a folder", f"name a file in it, such as {target.name}/map.svg")
     if mode is not None and not mode & 0o222:
-        raise CannotDoError(f"cannot write {path}: it is read-only", f"use another name, or make it writable: chmod u+w {path}")
+        raise CannotDoError(
+            f"cannot write {path}: it is read-only", f"use another name, or make it writable: chmod u+w {path}"
+        )
     if not target.parent.is_dir():
         missing = target.parent
         raise CannotDoError(f"cannot write {path}: there is no folder {missing}", f"make it first: mkdir -p {missing}")

@@ -58,7 +58,9 @@ def save(document: Document, new: Map) -> Document:
     if document.path == STANDARD:
         raise CannotDoError("a map read from standard input has no file to be saved to", "save it to a file first")
     if document.partial:
-        raise RefusedError(f"{document.path} has errors, and a partial map is never saved over it", "mend the errors in the file first")
+        raise RefusedError(
+            f"{document.path} has errors, and a partial map is never saved over it", "mend the errors in the file first"
+        )
     spliced = {file.path: file.text for file in splice(document, new)}
     changed = {file.path: file.text for file in document.files if spliced[file.path] != file.text}
     if not changed:
@@ -72,11 +74,14 @@ def save(document: Document, new: Map) -> Document:
             locks.enter_context(locked(private))
         found = [_on_disk(draft) for draft in drafts]
         texts = spliced | {
-            draft.path: _merged(draft, base=draft.base, ours=draft.ours, theirs=there) for draft, there in zip(drafts, found, strict=True)
+            draft.path: _merged(draft, base=draft.base, ours=draft.ours, theirs=there)
+            for draft, there in zip(drafts, found, strict=True)
         }
         together = wanted if texts == spliced else _parsed(document, new, texts)
         if together.partial:
-            raise ConflictError(document.path, (), f"and both changes together leave an error: {_first_error(together)}")
+            raise ConflictError(
+                document.path, (), f"and both changes together leave an error: {_first_error(together)}"
+            )
         for draft, there in zip(drafts, found, strict=True):
             texts[draft.path] = _published(draft, there, texts[draft.path])
     return together if texts == {file.path: file.text for file in together.files} else _parsed(document, new, texts)
@@ -88,15 +93,18 @@ def _draft(path: str, base: str, ours: str) -> _Draft:
         if target.exists() and (not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK)):
             raise CannotDoError(f"cannot save {path}: it is read-only", f"make it writable: chmod u+w {path}")
         if not target.parent.is_dir():
-            raise CannotDoError(f"cannot save {path}: there is no folder {target.parent}", f"make it first: mkdir -p {target.parent}")
+            raise CannotDoError(
+                f"cannot save {path}: there is no folder {target.parent}", f"make it first: mkdir -p {target.parent}"
+            )
     except OSError as error:
         raise cannot("save", path, error) from error
     return _Draft(path, target, private_folder(target.parent), base, ours)
 
 
 def _parsed(document: Document, new: Map, texts: dict[str, str]) -> Document:
-    foreign = {node.id: node for node in new if "/" in node.id}
-    return parse_document([(file.path, texts[file.path]) for file in document.files], path=document.path, foreign=foreign)
+    return parse_document(
+        [(file.path, texts[file.path]) for file in document.files], path=document.path, foreign=new.foreign
+    )
 
 
 def _first_error(document: Document) -> str:

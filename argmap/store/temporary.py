@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ from argmap.store.attributes import copy_attributes
 
 _SUFFIX = ".tmp"
 _WINDOWS_TRIES = 20
+_NAME_BYTES = 200
 
 
 def write_temporary(target: Path, content: bytes, *, like: Path | None = None) -> Path:
@@ -22,7 +22,9 @@ def write_temporary(target: Path, content: bytes, *, like: Path | None = None) -
     mode that any new file gets. Raises OSError, and then leaves no file behind.
     """
     path = target.with_name(f".{_short(target.name)}.{secrets.token_hex(6)}{_SUFFIX}")
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600 if like else 0o666)
+    descriptor = os.open(
+        path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600 if like else 0o666
+    )
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
@@ -43,7 +45,7 @@ def replace(temporary: Path, target: Path) -> None:
         try:
             temporary.replace(target)
         except PermissionError:
-            if sys.platform != "win32" or attempt == _WINDOWS_TRIES - 1:
+            if os.name != "nt" or attempt == _WINDOWS_TRIES - 1:
                 raise
             time.sleep(0.05)
         else:
@@ -69,7 +71,7 @@ def create(target: Path, content: bytes) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Have the names in `folder` written to the disk, where the system can."""
-    if sys.platform == "win32":
+    if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -90,4 +92,4 @@ def sweep(target: Path) -> None:
 
 def _short(name: str) -> str:
     """Cut a name so that what is put around it stays within the 255 bytes of a file name."""
-    return os.fsdecode(os.fsencode(name)[:200]) if len(os.fsencode(name)) > 200 else name
+    return os.fsdecode(os.fsencode(name)[:_NAME_BYTES])

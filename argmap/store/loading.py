@@ -1,0 +1,80 @@
+"""The loading of a map: its files, and what they take from the maps beside them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from argmap.model.problem import Problem
+from argmap.model.references import references
+from argmap.notation.document import Document
+from argmap.notation.parsing import parse_document
+from argmap.store.foreign import Neighbourhood, foreign_sources, nodes_of
+from argmap.store.output import STANDARD
+from argmap.store.reading import SUFFIX, read_files
+
+
+def load(path: str | Path) -> Document:
+    """Read a map file, a folder of map files, or with `-` standard input.
+
+    What is wrong with the content is told by the document's problems. Raises CannotDoError when the files cannot be
+    read as text, or there are none.
+    """
+    name = str(path)
+    with _collector_off():
+        files = read_files(name)
+        document = parse_document(files, path=name)
+        neighbourhood = _neighbourhood(name)
+        foreign = foreign_sources(nodes_of(document.files), neighbourhood)
+        if foreign:
+            document = parse_document(files, path=name, foreign=foreign)
+        return _with_missing_maps(document, neighbourhood)
+
+
+def _neighbourhood(path: str) -> Neighbourhood:
+    if path == STANDARD:
+        return Neighbourhood(Path(), "")
+    place = Path(path)
+    if place.is_dir():
+        place = place.resolve()
+    return Neighbourhood(place.parent, place.name.removesuffix(SUFFIX))
+
+
+def _with_missing_maps(document: Document, neighbourhood: Neighbourhood) -> Document:
+    """Say of a reference into a map that is not there that the map is missing, not a block."""
+    unresolved = [problem for problem in document.problems if problem.code == "E301"]
+    if not unresolved:
+        return document
+    named = {
+        (node.id, reference.field, reference.item): reference.id.partition("/")[0]
+        for node in nodes_of(document.files)
+        for reference in references(node)
+        if "/" in reference.id
+    }
+    problems = [
+        _about_map(problem, named.get((problem.id, problem.field, problem.item)), neighbourhood)
+        for problem in document.problems
+    ]
+    return replace(document, problems=tuple(problems))
+
+
+def _about_map(problem: Problem, name: str | None, neighbourhood: Neighbourhood) -> Problem:
+    if problem.code != "E301" or name is None or neighbourhood.get(name) is not None:
+        return problem
+    remedy = f"a reference MAP/ID needs {name}{SUFFIX}, or a folder {name} of map files, beside this map"
+    return replace(problem, code="E308", message=f'there is no map called "{name}" that can be read', help=remedy)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Keep the garbage collector from walking over the many new nodes, none of which is garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
