@@ -43,6 +43,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "E305": "an earlier id that is in use",
         "E306": "a scheme that is neither built in nor defined in the map",
         "E307": "a critical question that the scheme does not have",
+        "E308": "a reference into a map that is not beside this one, or cannot be read",
         "W101": "letters that are not composed (Unicode NFC), so that equal words compare unequal",
         "W102": "an invisible character that changes the direction of the text",
         "W201": "a claim, quote or source without words",
