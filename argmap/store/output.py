@@ -72,3 +72,11 @@ def _refuse_unusable(path: str | Path, target: Path, mode: int | None) -> None:
     if not target.parent.is_dir():
         missing = target.parent
         raise CannotDoError(f"cannot write {path}: there is no folder {missing}", f"make it first: mkdir -p {missing}")
+
+
+def create_folder(path: str | Path) -> None:
+    """Make a folder and those above it, where they are missing. Raises CannotDoError."""
+    try:
+        Path(path).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot("make the folder", path, error) from error

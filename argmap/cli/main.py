@@ -1,0 +1,144 @@
+"""The command line: which verbs there are, and what becomes of a request, whatever happens on the way."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol
+
+from argmap.cli.streams import complain, prepare_streams, silence_stdout
+from argmap.errors import ArgmapError, CannotDoError
+
+DONE, WRONG, CANNOT = 0, 1, 2
+_INTERRUPTED = 130
+_BROKEN_PIPE = 141
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of the command line: its name, what it does in one line, and the module that knows it."""
+
+    name: str
+    help: str
+    module: str
+
+
+VERBS = {
+    verb.name: verb
+    for verb in (
+        Verb("new", "begin a map: a first file, or a folder with room for sources", "argmap.cli.new"),
+        Verb("check", "tell everything that is wrong with a map: syntax, references, structure", "argmap.cli.check"),
+        Verb("review", "tell what every claim rests on, and whether its objections are answered", "argmap.cli.review"),
+        Verb("render", "draw a map as SVG, PDF, PNG or DOT", "argmap.cli.render"),
+        Verb("show", "print one block of a map as it stands in the file", "argmap.cli.show"),
+        Verb("schema", "print the JSON Schema of map files, for editors", "argmap.cli.schema"),
+        Verb("doctor", "tell which drawing engines, fonts and versions there are", "argmap.cli.doctor"),
+    )
+}
+EXAMPLE = """\
+first steps:
+  argmap new pump.argmap.yaml --title "Did the pump cause it?"
+  argmap check pump.argmap.yaml
+  argmap review pump.argmap.yaml
+  argmap render pump.argmap.yaml -o pump.svg
+
+exit status: 0 done and nothing wrong; 1 done, and what was asked about is wrong; 2 could not be done
+"""
+
+
+class VerbModule(Protocol):
+    """What the module of a verb offers."""
+
+    EXAMPLE: str
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the arguments."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do it, and return the exit status."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0, 1 or 2 as documented, 130 when interrupted."""
+    prepare_streams()
+    try:
+        status = _run(sys.argv[1:] if argv is None else list(argv))
+        sys.stdout.flush()
+    except SystemExit as leaving:  # argparse has said what it had to say
+        return leaving.code if isinstance(leaving.code, int) else DONE
+    except ArgmapError as refusal:
+        complain(refusal)
+        return CANNOT if isinstance(refusal, CannotDoError) else WRONG
+    except BrokenPipeError:  # whoever read the output has had enough
+        silence_stdout()
+        return _BROKEN_PIPE
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return _INTERRUPTED
+    return status
+
+
+def _run(argv: list[str]) -> int:
+    if not argv or argv[0].startswith("-"):
+        return _overview(argv)
+    verb = VERBS.get(argv[0])
+    if verb is None:
+        raise _unknown_verb(argv[0])
+    module = _module(verb)
+    parser = argparse.ArgumentParser(
+        prog=f"argmap {verb.name}",
+        description=module.EXAMPLE and f"{verb.help[0].upper()}{verb.help[1:]}.",
+        epilog=f"example:\n{module.EXAMPLE}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.configure(parser)
+    return module.run(parser.parse_intermixed_args(argv[1:]))
+
+
+def _module(verb: Verb) -> VerbModule:
+    module: VerbModule = import_module(verb.module)  # type: ignore[assignment]  # each verb's module keeps the protocol
+    return module
+
+
+def _overview(argv: list[str]) -> int:
+    width = max(map(len, VERBS))
+    listing = "\n".join(f"  {verb.name:{width}}  {verb.help}" for verb in VERBS.values())
+    parser = argparse.ArgumentParser(
+        prog="argmap",
+        usage="argmap VERB PATH... [options]",
+        description="Claim-and-evidence argument maps: which conclusions rest on sourced evidence, and which on inference?\n\n"
+        f"verbs (argmap VERB --help says more):\n{listing}\n\nPATH is a map file, a folder of map files, or - for standard input.",
+        epilog=EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    arguments = parser.parse_args(argv)
+    if arguments.version:
+        print(f"argmap {version()}")
+        return DONE
+    parser.print_help(sys.stderr)
+    return CANNOT
+
+
+def version() -> str:
+    """Return the version of the installed argmap."""
+    from importlib.metadata import version as installed  # noqa: PLC0415 - costs 20 ms that no other verb needs
+
+    return installed("argmap")
+
+
+def _unknown_verb(word: str) -> CannotDoError:
+    from difflib import get_close_matches  # noqa: PLC0415 - only a slip of the pen needs it
+
+    if os.path.exists(word):  # noqa: PTH110 - pathlib costs as much to import as all the rest
+        return CannotDoError(f'"{word}" is not a verb', f"say what to do with it: argmap review {word}")
+    close = get_close_matches(word, VERBS, n=1)
+    return CannotDoError(
+        f'argmap has no verb "{word}"', f"did you mean {close[0]}?" if close else f"choose one of {', '.join(VERBS)}"
+    )
