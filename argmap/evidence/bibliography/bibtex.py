@@ -175,20 +175,21 @@ def _resolved(records: Mapping[str, _Record], collector: Collector) -> Iterator[
         on_chain = {first}
         while chain:
             key, parents = chain[-1]
-            parent = next((key for key in parents if key in records and key not in done and key not in on_chain), None)
-            if parent is not None:
-                chain.append((records[parent], iter(_parents(records[parent]))))
-                on_chain.add(parent)
+            above = next((up for up in parents if up in records and up not in done and up not in on_chain), None)
+            if above is not None:
+                chain.append((above, iter(_parents(records[above]))))
+                on_chain.add(above)
                 continue
             chain.pop()
-            on_chain.discard(record.key)
-            allowance -= sum(done[key].size for key in _parents(record) if key in done)
+            on_chain.discard(key)
+            record = records[key]
+            allowance -= sum(done[up].size for up in _parents(record) if up in done)
             if allowance < 0:
                 collector.unreadable(
                     "crossref and xdata hand down too much to read", "take them apart", line=record.line
                 )
-            done[record.key] = _with_inherited(record, done, collector) if allowance >= 0 else record
-        yield done[first.key]
+            done[key] = _with_inherited(record, done, collector) if allowance >= 0 else record
+        yield done[first]
 
 
 def _parents(record: _Record) -> list[str]:
