@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         print_json({"problems": [problem_record(problem) for problem in problems]})
     if arguments.format == "sarif":
-        from argmap.cli.main import version  # noqa: PLC0415 - main imports the verbs, lazily
+        from argmap.cli.main import version
 
         print(sarif(problems, version()))
     if unreadable:

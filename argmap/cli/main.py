@@ -91,7 +91,7 @@ def _run(argv: list[str]) -> int:
     module = _module(verb)
     parser = argparse.ArgumentParser(
         prog=f"argmap {verb.name}",
-        description=module.EXAMPLE and f"{verb.help[0].upper()}{verb.help[1:]}.",
+        description=f"{verb.help[0].upper()}{verb.help[1:]}.",
         epilog=f"example:\n{module.EXAMPLE}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -101,7 +101,7 @@ def _run(argv: list[str]) -> int:
 
 
 def _module(verb: Verb) -> VerbModule:
-    module: VerbModule = import_module(verb.module)  # type: ignore[assignment]  # each verb's module keeps the protocol
+    module: VerbModule = import_module(verb.module)
     return module
 
 
@@ -111,8 +111,9 @@ def _overview(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="argmap",
         usage="argmap VERB PATH... [options]",
-        description="Claim-and-evidence argument maps: which conclusions rest on sourced evidence, and which on inference?\n\n"
-        f"verbs (argmap VERB --help says more):\n{listing}\n\nPATH is a map file, a folder of map files, or - for standard input.",
+        description="Claim-and-evidence argument maps: which conclusions rest on sourced evidence,\n"
+        f"and which on inference?\n\nverbs (argmap VERB --help says more):\n{listing}\n\n"
+        "PATH is a map file, a folder of map files, or - for standard input.",
         epilog=EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -128,13 +129,13 @@ def _overview(argv: list[str]) -> int:
 
 def version() -> str:
     """Return the version of the installed argmap."""
-    from importlib.metadata import version as installed  # noqa: PLC0415 - costs 20 ms that no other verb needs
+    from importlib.metadata import version as installed
 
     return installed("argmap")
 
 
 def _unknown_verb(word: str) -> CannotDoError:
-    from difflib import get_close_matches  # noqa: PLC0415 - only a slip of the pen needs it
+    from difflib import get_close_matches
 
     if os.path.exists(word):  # noqa: PTH110 - pathlib costs as much to import as all the rest
         return CannotDoError(f'"{word}" is not a verb', f"say what to do with it: argmap review {word}")

@@ -33,10 +33,12 @@ def run(arguments: argparse.Namespace) -> int:
     as_file = path.name.endswith(SUFFIX)
     name = path.name.removesuffix(SUFFIX)
     if not as_file and path.suffix in (".yaml", ".yml", ".argmap"):
-        raise CannotDoError(f"map files are called NAME{SUFFIX}, not {path.name}", f"argmap new {path.with_name(path.stem.removesuffix('.argmap'))}{SUFFIX}")
+        meant = path.with_name(name.partition(".")[0] + SUFFIX)
+        raise CannotDoError(f"map files are called NAME{SUFFIX}, not {path.name}", f"argmap new {meant}")
     if not name:
         raise CannotDoError(f'"{arguments.path}" has no name in it', f"argmap new NAME{SUFFIX}")
-    text = first_map(arguments.title or name.replace("-", " ").replace("_", " ").capitalize(), arguments.claim or _CLAIM)
+    words = name.replace("-", " ").replace("_", " ").capitalize()
+    text = first_map(arguments.title or words, arguments.claim or _CLAIM)
     target = path if as_file else path / f"{name}{SUFFIX}"
     if not as_file:
         create_folder(path / "sources")

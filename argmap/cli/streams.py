@@ -54,6 +54,6 @@ def complain(refusal: ArgmapError) -> None:
 
 def print_json(value: object) -> None:
     """Print a value as JSON, with every character as it is where standard output can hold it."""
-    import json  # noqa: PLC0415 - not for the help
+    import json
 
     print(json.dumps(value, indent=2, ensure_ascii=not holds_unicode(sys.stdout)))

@@ -62,19 +62,26 @@ def _text(file: Path, path: str) -> str:
 
 
 def _missing(place: Path) -> CannotDoError:
-    whole = place.with_name(place.name + SUFFIX)
+    stem = _stem(place.name)
+    whole = place.with_name(stem + SUFFIX)
     if whole.exists():
         return CannotDoError(f"there is no file {place}", f"did you mean {whole}?")
     if not place.parent.is_dir():
         return CannotDoError(f"there is no file {place}: there is no folder {place.parent}", "look at the path")
     names = [entry.name for entry in place.parent.iterdir() if entry.name.endswith(SUFFIX) or entry.is_dir()]
     stems = {name.removesuffix(SUFFIX).casefold(): name for name in sorted(names)}
-    close = get_close_matches(place.name.removesuffix(SUFFIX).casefold(), stems, n=1)
+    close = get_close_matches(stem.casefold(), stems, n=1)
     if close:
         return CannotDoError(f"there is no file {place}", f"did you mean {place.with_name(stems[close[0]])}?")
-    return CannotDoError(
-        f"there is no file {place}", f"a first map is made by: argmap new {place.name.removesuffix(SUFFIX)}{SUFFIX}"
-    )
+    return CannotDoError(f"there is no file {place}", f"a first map is made by: argmap new {stem}{SUFFIX}")
+
+
+def _stem(name: str) -> str:
+    """Return the NAME of `NAME.argmap.yaml`, or of what was perhaps meant to be one."""
+    for ending in (SUFFIX, ".argmap.yml", ".argmap", ".yaml", ".yml"):
+        if name.endswith(ending) and name != ending:
+            return name.removesuffix(ending)
+    return name
 
 
 def _without_maps(folder: Path) -> CannotDoError:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from argmap.errors import CannotDoError, RefusedError
+from argmap.errors import ArgmapError, CannotDoError, RefusedError
 from argmap.model.map import Map
 from argmap.model.problem import Severity
 from argmap.notation.decoding import decode
@@ -19,7 +19,7 @@ from argmap.notation.splicing import splice
 from argmap.store.backup import prune
 from argmap.store.locking import locked, private_folder
 from argmap.store.output import STANDARD
-from argmap.store.publishing import Displaced, publish
+from argmap.store.publishing import Outcome, publish
 from argmap.store.refusals import cannot
 from argmap.store.settling import settled_bytes
 from argmap.store.temporary import sweep
@@ -73,18 +73,24 @@ def save(document: Document, new: Map) -> Document:
         for private in sorted({draft.private for draft in drafts}):
             locks.enter_context(locked(private))
         found = [_on_disk(draft) for draft in drafts]
-        texts = spliced | {
-            draft.path: _merged(draft, base=draft.base, ours=draft.ours, theirs=there)
-            for draft, there in zip(drafts, found, strict=True)
-        }
-        together = wanted if texts == spliced else _parsed(document, new, texts)
-        if together.partial:
-            raise ConflictError(
-                document.path, (), f"and both changes together leave an error: {_first_error(together)}"
-            )
+        texts = dict(spliced)
         for draft, there in zip(drafts, found, strict=True):
-            texts[draft.path] = _published(draft, there, texts[draft.path])
-    return together if texts == {file.path: file.text for file in together.files} else _parsed(document, new, texts)
+            texts[draft.path] = _merged(draft, base=draft.base, ours=draft.ours, theirs=there)
+        _judge(document, new, texts)
+        for draft, there in zip(drafts, found, strict=True):
+
+            def judge(text: str, path: str = draft.path) -> None:
+                _judge(document, new, texts | {path: text})
+
+            texts[draft.path] = _published(draft, there, texts[draft.path], judge)
+    return wanted if texts == spliced else _parsed(document, new, texts)
+
+
+def _judge(document: Document, new: Map, texts: dict[str, str]) -> None:
+    """Refuse texts that are each fine and have errors together: a premise that the other side removed."""
+    together = _parsed(document, new, texts)
+    if together.partial:
+        raise ConflictError(document.path, (), f"and both changes together leave an error: {_first_error(together)}")
 
 
 def _draft(path: str, base: str, ours: str) -> _Draft:
@@ -112,42 +118,43 @@ def _first_error(document: Document) -> str:
     return f"{errors[0].path}:{errors[0].line}: {errors[0].message}" if errors else "another map"
 
 
-def _on_disk(draft: _Draft) -> str | None:
+def _on_disk(draft: _Draft) -> bytes | None:
     """Read the file as it is now, or return None where it is gone."""
     try:
         content = draft.target.read_bytes()
-        if content != draft.base.encode():
-            content = settled_bytes(draft.target)
+        return content if content == draft.base.encode() else settled_bytes(draft.target)
     except FileNotFoundError:
         return None
     except OSError as error:
         raise cannot("read", draft.path, error) from error
-    return decode(content, draft.path)
 
 
-def _merged(draft: _Draft, *, base: str, ours: str, theirs: str | None) -> str:
-    if theirs is None or theirs in (base, ours):
-        return ours
-    merged = merge(base, ours, theirs)
+def _merged(draft: _Draft, *, base: str, ours: str, theirs: bytes | None) -> str:
+    """Merge what others wrote into `ours`; a file that is gone is written again."""
+    there = base if theirs is None else decode(theirs, draft.path)
+    merged = merge(base, ours, there)
     if merged.conflicts:
         raise ConflictError(draft.path, merged.conflicts)
     return merged.text
 
 
-def _published(draft: _Draft, there: str | None, text: str) -> str:
+def _published(draft: _Draft, there: bytes | None, text: str, judge: Callable[[str], None]) -> str:
     """Put `text` where `there` was found; while somebody writes in between, merge that and put it again."""
     try:
         sweep(draft.target)
         for _ in range(_TRIES):
-            displaced = publish(draft.target, text.encode(), draft.private)
-            theirs = there if displaced.content is None else decode(displaced.content, draft.path)
-            if theirs == there:
+            outcome = publish(draft.target, text.encode(), draft.private, over=there)
+            if outcome.found == there:
                 prune(draft.target.name, draft.private)
                 return text
+            before = draft.base if there is None else there.decode()
+            there = text.encode() if outcome.published else outcome.found
             try:
-                there, text = text, _merged(draft, base=there or draft.base, ours=text, theirs=theirs)
-            except ConflictError:
-                _put_back(draft, displaced, text)
+                text = _merged(draft, base=before, ours=text, theirs=outcome.found)
+                judge(text)
+            except ArgmapError:
+                if outcome.published:
+                    _put_back(draft, outcome, there)
                 raise
     except OSError as error:
         raise cannot("save", draft.path, error) from error
@@ -157,9 +164,9 @@ def _published(draft: _Draft, there: str | None, text: str) -> str:
     )
 
 
-def _put_back(draft: _Draft, displaced: Displaced, ours: str) -> None:
+def _put_back(draft: _Draft, outcome: Outcome, ours: bytes | None) -> None:
     """Undo a save that turned out to conflict, so that the file is as its last writer left it."""
-    expected = ours.encode()
-    while displaced.content is not None and displaced.content != expected:
-        expected = displaced.content
-        displaced = publish(draft.target, expected, draft.private)
+    while outcome.published and outcome.found is not None and outcome.found != ours:
+        found = outcome.found
+        outcome = publish(draft.target, found, draft.private, over=ours)
+        ours = found
