@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _AT_MARGIN = re.compile(r"\n[^ \n\t]")
 
@@ -28,7 +29,7 @@ def cut(text: str) -> list[str]:
         return [text] if text else []
     begins[0] = 0
     begins.append(len(text))
-    return [text[begin:end] for begin, end in zip(begins, begins[1:], strict=False)]
+    return [text[begin:end] for begin, end in pairwise(begins)]
 
 
 def _with_comments(text: str, start: int, comments: list[int]) -> int:
@@ -36,7 +37,7 @@ def _with_comments(text: str, start: int, comments: list[int]) -> int:
     begin = start
     for comment in reversed(comments):
         between = text[comment:begin].split("\n")
-        if any(line and not line.isspace() and line.lstrip(" ")[0] != "#" for line in between):
+        if any(line.strip(" ") and line.lstrip(" ")[0] != "#" for line in between):
             break
         begin = comment
     return begin

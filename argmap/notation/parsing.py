@@ -65,7 +65,6 @@ def block_text(text: str, lenient: bool = False) -> BlockText:  # noqa: FBT001, 
             node = None
     elif reading.id == HEAD_ID:
         node = Head()
-        faults = ()
     last_line = len(reading.lines) - (1 if text.endswith("\n") else 0)
     return BlockText(reading.id, reading.id_line, max(0, last_line - 1), tuple(reading.written), node, faults)
 

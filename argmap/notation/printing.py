@@ -73,13 +73,18 @@ def _field(form: FieldForm, value: object) -> str:
         case Form.SHORT_LIST, tuple() if all(isinstance(item, str) and is_plain_item(item) for item in value):
             return f"  {form.name}: [{', '.join(value)}]\n"
         case ((Form.SHORT_LIST | Form.LONG_LIST | Form.CHAIN), tuple()):
-            return f"  {form.name}:\n" + "".join(f"    - {write_scalar(_item(item))}\n" for item in value)
+            return f"  {form.name}:\n" + "".join(f"    - {write_item(item)}\n" for item in value)
         case Form.QUESTIONS, tuple():
             return write_prose(form.name, "\n".join(_item(item) for item in value))
         case Form.LINE, str():
             return write_text(form.name, value)
         case _:
             return f"  {form.name}: {_word(value)}\n"
+
+
+def write_item(item: object) -> str:
+    """Write one item of a list as it stands after its dash."""
+    return write_scalar(_item(item))
 
 
 def _item(item: object) -> str:

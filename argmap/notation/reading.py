@@ -14,6 +14,7 @@ MERGE_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}\Z")
 _PROSE_HEADERS = frozenset(["|", "|-", "|2"])
 _MARGIN = "    "
+_NO_FIELD = frozenset([" ", "#", "-", "\t", ""])
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ def read_block(text: str) -> Reading:
     position, end = 0, len(lines)
     while position < end:
         line = lines[position]
-        if line[:2] == "  " and line[2:3] not in (" ", "#", "-", "\t", ""):
+        if reading.id_line >= 0 and line[:2] == "  " and line[2:3] not in _NO_FIELD:
             found = _field(reading, position)
             if found is None:
                 position += 1
@@ -87,7 +88,7 @@ def _id(reading: Reading, position: int) -> None:
         remedy = "an id ends with a colon; text is indented below its field"
         reading.fault("E105", position, 1, "this is neither an id nor a field", remedy)
         return
-    if rest and not rest.isspace() and not rest.lstrip(" ").startswith("#"):
+    if rest.strip(" ") and not rest.lstrip(" ").startswith("#"):
         remedy = "indent fields by two spaces, below the id of their block"
         reading.fault("E105", position, len(name) + 2, "something follows the id of a block on its line", remedy)
         return
@@ -175,22 +176,27 @@ def _prose(reading: Reading, name: str, position: int, header: str) -> Written:
     while stop > first and len(lines[stop - 1]) <= len(_MARGIN):
         stop -= 1
     body = [line[4:] for line in lines[first:stop]]
-    if body and header != "|2":
-        _check_start(reading, body, first)
+    if body:
+        _check_start(reading, body, first, deep=header == "|2")
+    else:
+        remedy = "write it below, indented by four spaces, or remove the field"
+        reading.fault("E110", position, 3, f"`{name}` has no text", remedy)
     value = "\n".join(body)
     if body and header != "|-" and stop < end:
         value += "\n"
     return Written(name, value, position, max(position, stop - 1), min(first, end - 1), 5)
 
 
-def _check_start(reading: Reading, body: list[str], first: int) -> None:
-    for offset, line in enumerate(body):
-        if not line:
-            continue
-        if line[0] == " ":
-            remedy = "indent by four spaces; write `|2` instead of `|` when the spaces are part of the text"
-            reading.fault("E104", first + offset, 5, "the text starts deeper than four spaces", remedy)
-        return
+def _check_start(reading: Reading, body: list[str], first: int, *, deep: bool) -> None:
+    """Refuse a start whose indentation YAML readers disagree about."""
+    for line, text in enumerate(body, first):
+        if text:
+            if text[0] == " " and not deep:
+                remedy = "indent by four spaces; write `|2` instead of `|` when the spaces are part of the text"
+                reading.fault("E104", line, 5, "the text starts deeper than four spaces", remedy)
+            return
+        if 0 < len(reading.lines[line]) < len(_MARGIN):
+            reading.fault("E104", line, 1, "an empty line at the start of a text holds spaces", "remove the spaces")
 
 
 def _items(reading: Reading, name: str, position: int) -> Written:

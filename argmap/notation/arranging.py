@@ -1,0 +1,138 @@
+"""Where new nodes stand among the old ones: beside the block they belong to, never at the end of the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from argmap.model.map import Map
+from argmap.model.nodes import Assessment, Claim, Node, Quote, Source, Step
+
+
+def renamed(old: Map, new: Map) -> dict[str, str]:
+    """Return the new ids of renamed nodes by their old ones: a new node that was, by its `was`, one that is gone."""
+    found: dict[str, str] = {}
+    for node in new:
+        if node.id in old.nodes:
+            continue
+        for earlier in node.was:
+            if earlier in old.nodes and earlier not in new.nodes and earlier not in found:
+                found[earlier] = node.id
+                break
+    return found
+
+
+def arrange(known: Sequence[str], new: Map) -> list[str]:
+    """Return the ids of `new` in the order in which their blocks are to stand.
+
+    `known` are the ids whose blocks stand in the files already. The order is that of the map, except that nodes which
+    the map has at its very end and the files do not have yet go where they belong: a step after its target and the
+    target's earlier steps, a premise after its step, a quote after the claim it attests, a source after the last
+    source, a review after the last of the same reviewer or else after what it reviews. Linear in the map.
+    """
+    placed = set(known)
+    ids = list(new.nodes)
+    end = len(ids)
+    while end and ids[end - 1] not in placed:
+        end -= 1
+    base, free = ids[:end], ids[end:]
+    if not base or not free:
+        return ids
+    followers = _attach(base, free, new)
+    return list(_walk(base, followers))
+
+
+def anchored(order: Sequence[str], known: Sequence[str]) -> set[str]:
+    """Return the largest set of known ids that stand in `order` as they stand in `known`: the others have moved."""
+    position = {node_id: at for at, node_id in enumerate(known)}
+    present = [node_id for node_id in order if node_id in position]
+    tails: list[int] = []
+    ends: list[str] = []
+    before: dict[str, str | None] = {}
+    for node_id in present:
+        at = bisect_left(tails, position[node_id])
+        before[node_id] = ends[at - 1] if at else None
+        tails[at:] = [position[node_id]] if at == len(tails) else [position[node_id], *tails[at + 1 :]]
+        ends[at:] = [node_id] if at == len(ends) else [node_id, *ends[at + 1 :]]
+    kept: set[str] = set()
+    current = ends[-1] if ends else None
+    while current is not None:
+        kept.add(current)
+        current = before[current]
+    return kept
+
+
+def _attach(base: Sequence[str], free: Sequence[str], new: Map) -> dict[str, list[str]]:
+    """Return what follows each id: the free nodes that belong to it, in their order."""
+    position = {node_id: at for at, node_id in enumerate(base)}
+    groups = _Groups(new, position)
+    followers: dict[str, list[str]] = {}
+    waiting: dict[str, list[str]] = {}
+    placed: set[str] = set(base)
+    for node_id in free:
+        owner = groups.owner(new.nodes[node_id]) or base[-1]
+        if owner not in placed:
+            waiting.setdefault(owner, []).append(node_id)
+            continue
+        ready = [(owner, node_id)]
+        while ready:
+            anchor, one = ready.pop()
+            followers.setdefault(anchor, []).append(one)
+            placed.add(one)
+            ready.extend((one, other) for other in reversed(waiting.pop(one, ())))
+    left = [node_id for node_id in free if node_id not in placed]
+    followers.setdefault(base[-1], []).extend(left)
+    return followers
+
+
+def _walk(base: Sequence[str], followers: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    waiting = list(reversed(base))
+    while waiting:
+        node_id = waiting.pop()
+        yield node_id
+        waiting.extend(reversed(followers.get(node_id, ())))
+
+
+class _Groups:
+    """What the nodes of a map belong to; of those in place, the last of a group stands for the group."""
+
+    def __init__(self, new: Map, position: Mapping[str, int]) -> None:
+        self.new = new
+        self.position = position
+        self.last_source = self._last(new.sources)
+        self.last_scheme = self._last(new.schemes)
+        self.last_quote = self._last(new.quotes)
+        self.last_review: dict[str | None, str] = {
+            review.by: review.id for review in new.assessments if review.id in position
+        }
+
+    def owner(self, node: Node) -> str | None:
+        """Return the id after which `node` belongs, which may itself not be in place yet, or None for the end."""
+        shape = self.new.shape
+        match node:
+            case Step():
+                beside = (*shape.supports.get(node.target, ()), *shape.attacks.get(node.target, ()))
+                return self._latest(node.target, beside)
+            case Claim():
+                users = shape.premise_of.get(node.id, ())
+                return users[0] if users else None
+            case Quote() if node.attests:
+                claim = node.attests[0]
+                return self._latest(claim, shape.attested_by.get(claim, ()))
+            case Quote():
+                users = shape.premise_of.get(node.id, ())
+                return users[0] if users else node.translation_of or self.last_quote
+            case Source():
+                return self.last_source
+            case Assessment():
+                return self.last_review.get(node.by, node.target)
+            case _:
+                return self.last_scheme
+
+    def _latest(self, owner: str, group: Sequence[str]) -> str:
+        if owner not in self.position:
+            return owner
+        return max((owner, *(one for one in group if one in self.position)), key=self.position.__getitem__)
+
+    def _last(self, ids: Mapping[str, Node]) -> str | None:
+        return max((one for one in ids if one in self.position), key=self.position.__getitem__, default=None)
