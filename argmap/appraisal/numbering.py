@@ -1,0 +1,68 @@
+"""The short labels of a map's nodes: H for main conclusions, C, O, R for claims, Q for quotes, S for steps."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+
+from argmap.model.map import Map
+
+AUTHOR, OBJECTION, REBUTTAL = 0, 1, 2
+
+
+def labels(map_: Map) -> Mapping[str, str]:
+    """Number the claims, quotes and steps of a map: node id to short label, each series in file order.
+
+    The main conclusions are H (H1, H2, ... where there are several), the other claims on the author's side C1, C2, ...;
+    claims that serve only objections to the author's side are O1, O2, ..., those that serve only attacks on objections
+    R1, R2, ...; quotes are Q1, Q2, ... and steps S1, S2, ....
+    """
+    main = dict.fromkeys(map_.main)
+    found = {claim: f"H{number}" if len(main) > 1 else "H" for number, claim in enumerate(main, 1)}
+    side = sides(map_)
+    counts = dict.fromkeys("CORQS", 0)
+    for series, ids in (("", map_.claims), ("Q", map_.quotes), ("S", map_.steps)):
+        for node in ids:
+            if node not in found:
+                letter = series or "COR"[side[node]]
+                counts[letter] += 1
+                found[node] = f"{letter}{counts[letter]}"
+    order = [node.id for node in map_ if node.id in found]
+    return {node: found[node] for node in order}
+
+
+def sides(map_: Map) -> Mapping[str, int]:
+    """Tell for every claim whose side it serves: 0 the author's, 1 only objections, 2 only attacks on objections.
+
+    A claim counts for the side nearest to the author: one that an objection uses and the author as well is the author's.
+    An attack on an attack on an objection is an objection again.
+    """
+    distance: dict[str, int] = {}
+    roots = [*map_.main, *(claim for claim in map_.claims if claim not in map_.shape.premise_of)]
+    _measure(map_, roots, distance)
+    for claim in map_.claims:
+        # Only a closed ring of claims is left: it is nobody's objection.
+        if claim not in distance:
+            _measure(map_, [claim], distance)
+    return {claim: _side(distance[claim]) for claim in map_.claims}
+
+
+def _measure(map_: Map, roots: Iterable[str], distance: dict[str, int]) -> None:
+    """Count the attacks between `roots` and all that bears on them, the fewest first."""
+    shape = map_.shape
+    queue = deque((root, 0) for root in roots)
+    while queue:
+        node, attacks = queue.popleft()
+        if distance.get(node, attacks + 1) <= attacks:
+            continue
+        distance[node] = attacks
+        step = map_.steps.get(node)
+        below = shape.supports.get(node, ()) + shape.attested_by.get(node, ()) + (step.because if step else ())
+        queue.extendleft((used, attacks) for used in below)
+        queue.extend((attack, attacks + 1) for attack in shape.attacks.get(node, ()))
+
+
+def _side(attacks: int) -> int:
+    if attacks == 0:
+        return AUTHOR
+    return OBJECTION if attacks % 2 else REBUTTAL
