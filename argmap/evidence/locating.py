@@ -1,0 +1,229 @@
+"""Where a quotation stands in its source: its words set against the words of the passage that holds most of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate
+
+from argmap.evidence.alignment import MOST_CELLS, Block, Gaps, Pair, Stretch, align
+from argmap.evidence.chaining import (
+    FAR_ELLIPSIS,
+    shared_runs,
+    chain,
+    common_length,
+    first_at_or_after,
+    runs_between,
+    regions_of,
+    seed_sizes,
+    width_of,
+)
+from argmap.evidence.heldtext import Span
+from argmap.evidence.index import UNKNOWN, Index
+from argmap.evidence.likeness import alike
+from argmap.evidence.quotation import Quotation
+from argmap.model.vocabulary import Quality
+
+_MARGIN = 8
+_MOST_PLACES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words `first` to before `after` of the quotation that stand elsewhere in the source, from word `place` on."""
+
+    first: int
+    after: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A quotation in its source: pairs of words (of the quotation, of the source) in order, and parts from elsewhere."""
+
+    pairs: tuple[Pair, ...]
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def first(self) -> int:
+        """The first word of the passage in the source."""
+        return self.pairs[0][1]
+
+    @property
+    def last(self) -> int:
+        """The last word of the passage in the source."""
+        return self.pairs[-1][1]
+
+
+def verbatim_places(index: Index, quotation: Quotation) -> list[Placement]:
+    """Find where the text of `quotation` stands letter for letter, presentation apart."""
+    words = quotation.words
+    if not words:
+        return []
+    text = index.folded.text
+    lead = len(quotation.joints[0].text)
+    found = []
+    for place in index.find(index.encode(quotation.keys)):
+        start = index.words.starts[place] - lead
+        if start >= 0 and text.startswith(quotation.text, start):
+            found.append(Placement(tuple((word, place + word) for word in range(len(words)))))
+    return found
+
+
+def placements(index: Index, quotation: Quotation) -> list[Placement]:
+    """Find the passages of the source that the quotation may be taken from; the likeliest first, never many."""
+    if not quotation.words or not len(index.words):
+        return []
+    run = index.encode(quotation.keys)
+    whole = [] if any(joint.ellipsis for joint in quotation.joints[1:-1]) else index.find(run, _MOST_PLACES)
+    if whole:
+        return [Placement(tuple((word, place + word) for word in range(len(run)))) for place in whole]
+    fragments = fragments_of(quotation)
+    anchors = shared_runs(index, run, fragments, seed_sizes(quotation.keys))
+    ellipses = list(accumulate(bool(joint.ellipsis) for joint in quotation.joints[:-1]))
+    ellipses = [count - ellipses[0] for count in ellipses]
+    regions = regions_of(anchors, width_of(len(run), ellipses[-1]))
+    found = []
+    for region in regions:
+        pairs = _filled(index, quotation, chain(region, ellipses))
+        if pairs:
+            found.append(Placement(tuple(pairs), _parts(index, quotation, (run, pairs, fragments))))
+    return found
+
+
+def fragments_of(quotation: Quotation) -> list[Span]:
+    """Give the runs of words between the ellipses of `quotation`."""
+    cuts = [place for place, joint in enumerate(quotation.joints) if joint.ellipsis and 0 < place < len(quotation.words)]
+    return list(zip([0, *cuts], [*cuts, len(quotation.words)], strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Filler:
+    """Aligns the words between the anchors."""
+
+    index: Index
+    keys: tuple[str, ...]
+    gaps: Gaps
+    ocr: bool
+
+    def between(self, quoted: Span, source: Span, *, open_start: bool = False, open_end: bool = False) -> list[Pair]:
+        """Pair the words of two stretches, split at shared runs where they are too long to be aligned whole."""
+        done: list[Pair] = []
+        waiting = [(quoted, source, open_start, open_end)]
+        while waiting:
+            (first, after), (start, end), opens, ends = waiting.pop()
+            if first >= after or start >= end:
+                continue
+            keys, words = self.keys[first:after], self.index.words.keys[start:end]
+            if len(keys) * len(words) <= MOST_CELLS:
+                stretch = Stretch(first, keys, words, opens, ends)
+                pairs = align(stretch, self.gaps, partial(alike, ocr=self.ocr))
+                done += [(first + word, start + place) for word, place in pairs]
+                continue
+            blocks = self._shared(first, keys, words)
+            done += [(first + q + n, start + s + n) for q, s, length in blocks for n in range(length)]
+            edges = [(0, 0, 0), *blocks, (len(keys), len(words), 0)] if blocks else []
+            for number, (one, other) in enumerate(zip(edges, edges[1:], strict=False)):
+                waiting.append((
+                    (first + one[0] + one[2], first + other[0]),
+                    (start + one[1] + one[2], start + other[1]),
+                    opens and number == 0,
+                    ends and number == len(edges) - 2,
+                ))
+        return sorted(done)
+
+    def _shared(self, first: int, keys: Sequence[str], words: Sequence[str]) -> list[Block]:
+        ellipses = list(accumulate(self.gaps.ellipsis[first : first + len(keys)]))
+        for size in (3, 2, 1):
+            blocks = chain(runs_between(keys, words, size), ellipses)
+            if blocks:
+                return blocks
+        return []
+
+
+def _filled(index: Index, quotation: Quotation, blocks: Sequence[Block]) -> list[Pair]:
+    if not blocks:
+        return []
+    gaps = Gaps(
+        [bool(joint.ellipsis) for joint in quotation.joints],
+        [bool(joint.brackets) for joint in quotation.joints],
+    )
+    filler = _Filler(index, quotation.keys, gaps, index.held.quality is Quality.OCR)
+    first, start, _ = blocks[0]
+    reach = _reach(gaps, 1, first + 1)
+    pairs = filler.between((0, first), (max(0, start - first - _MARGIN - reach), start), open_start=True)
+    for one, other in zip(blocks, [*blocks[1:], None], strict=True):
+        pairs += [(one[0] + n, one[1] + n) for n in range(one[2])]
+        if other:
+            pairs += filler.between((one[0] + one[2], other[0]), (one[1] + one[2], other[1]))
+    after, end = blocks[-1][0] + blocks[-1][2], blocks[-1][1] + blocks[-1][2]
+    left = len(quotation.words) - after
+    reach = _reach(gaps, after, len(quotation.words))
+    pairs += filler.between((after, len(quotation.words)), (end, min(len(index.words), end + left + _MARGIN + reach)), open_end=True)
+    return pairs
+
+
+def _reach(gaps: Gaps, first: int, after: int) -> int:
+    """Say how many words of the source the marks at the joints from `first` to before `after` may skip."""
+    ellipses = min(sum(gaps.ellipsis[first:after]), 20)
+    return ellipses * (FAR_ELLIPSIS + 20) + (_MARGIN if any(gaps.bracket[first:after]) else 0)
+
+
+def _parts(index: Index, quotation: Quotation, placed: tuple[str, Sequence[Pair], Sequence[Span]]) -> tuple[Part, ...]:
+    """Look elsewhere in the source for what the passage does not hold: runs of words, and whole fragments."""
+    run, pairs, fragments = placed
+    keys, words = quotation.keys, index.words.keys
+    held = {word for word, place in pairs if keys[word] == words[place]}
+    place_of = dict(pairs)
+    least = seed_sizes(keys)[0]
+    parts: list[Part] = []
+    after = -1
+    for start, end in fragments:
+        for first, stop in _missing(start, end, held):
+            whole = (first, stop) == (start, end)
+            if stop - first < least and not whole:
+                continue
+            earlier = [place_of[word] for word in range(max(0, first - 50), first) if word in place_of]
+            after = earlier[-1] + 1 if earlier else after
+            found = _elsewhere(index, run, (first, stop), after)
+            if found and (found.after - found.first >= least or whole):
+                parts.append(found)
+                after = found.place + found.after - found.first
+    return tuple(parts)
+
+
+def _missing(start: int, end: int, held: set[int]) -> list[Span]:
+    spans: list[Span] = []
+    for word in range(start, end):
+        if word in held:
+            continue
+        if spans and spans[-1][1] == word:
+            spans[-1] = (spans[-1][0], word + 1)
+        else:
+            spans.append((word, word + 1))
+    return spans
+
+
+def _elsewhere(index: Index, run: str, missing: Span, after: int) -> Part | None:
+    first, stop = missing
+    places = index.find(run[first:stop])
+    if places:
+        return Part(first, stop, first_at_or_after(places, after))
+    best: Part | None = None
+    size = seed_sizes_of_run(stop - first)
+    for word in range(first, stop - size + 1):
+        if best and word < best.after:
+            continue
+        if UNKNOWN in run[word : word + size]:
+            continue
+        for place in index.find(run[word : word + size], _MOST_PLACES):
+            length = min(common_length(run, word, index.stream, place), stop - word)
+            if best is None or length > best.after - best.first:
+                best = Part(word, word + length, place)
+    return best
+
+
+def seed_sizes_of_run(words: int) -> int:
+    """Say how many words a run must share at least to count as taken from elsewhere."""
+    return max(4, words // 2)
