@@ -1,0 +1,37 @@
+"""Edits of the sources of a map: a new one, and what is recorded of its held copy."""
+
+from __future__ import annotations
+
+from argmap.errors import EditError
+from argmap.model.ids import id_fault
+from argmap.model.map import Map
+from argmap.model.nodes import Node, Source
+from argmap.model.vocabulary import Quality
+
+
+def add_source(the_map: Map, source: Source) -> Map:
+    """Return the map with `source` as its last node. Raises EditError when its id cannot be used or is taken."""
+    fault = id_fault(source.id)
+    if fault is not None:
+        raise EditError(f'"{source.id}" cannot be an id: {fault}.', "Choose another with --id.")
+    taken = {node_id.lower() for node_id in the_map.nodes} | {old.lower() for node in the_map for old in node.was}
+    if source.id.lower() in taken:
+        raise EditError(f'The id "{source.id}" is taken.', "Choose another with --id.")
+    return Map.of((*the_map, source), the_map.head)
+
+
+def hold(the_map: Map, source_id: str, *, file: str, sha256: str, quality: Quality | None = None) -> Map:
+    """Return the map with the held copy of a source recorded: its file, its digest and, when given, its quality.
+
+    Raises EditError when there is no such source.
+    """
+    source = the_map.sources.get(source_id)
+    if source is None:
+        raise EditError(f'No source is called "{source_id}".')
+    held = source.model_copy(update={"file": file, "sha256": sha256, "quality": quality or source.quality})
+    return replaced(the_map, held)
+
+
+def replaced(the_map: Map, node: Node) -> Map:
+    """Return the map with `node` in the place of the node of the same id."""
+    return Map.of((node if old.id == node.id else old for old in the_map), the_map.head)
