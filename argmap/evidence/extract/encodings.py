@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 
 from argmap.evidence.extract.unreadable import UnreadableError
 
@@ -65,7 +66,8 @@ def decode_markup(content: bytes, declared: str | None = None) -> tuple[str, boo
 def _known(name: str) -> str:
     try:
         codec = codecs.lookup(name).name
-        b"".decode(codec)
+        with suppress(UnicodeError):
+            b"ab".decode(codec)
     except (LookupError, ValueError):
         codec = ""
     if not codec or codec.replace("-", "_") in _NOT_FOR_TEXT:

@@ -33,14 +33,14 @@ _FOREIGN = (
     (b"{\\rtf", "Rich Text"),
     (b"\x89PNG", "a picture, which has no text of its own"),
     (b"\xff\xd8\xff", "a picture, which has no text of its own"),
-    (b"GIF8", "a picture, which has no text of its own"),
+    (b"GIF87a", "a picture, which has no text of its own"),
+    (b"GIF89a", "a picture, which has no text of its own"),
     (b"II*\0", "a picture, which has no text of its own"),
     (b"MM\0*", "a picture, which has no text of its own"),
     (b"\x1f\x8b", "a compressed file"),
-    (b"BZh", "a compressed file"),
     (b"\xfd7zXZ\0", "a compressed file"),
     (b"7z\xbc\xaf\x27\x1c", "a compressed archive"),
-    (b"Rar!", "a compressed archive"),
+    (b"Rar!\x1a\x07", "a compressed archive"),
 )
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html)[\s>]",
@@ -59,7 +59,7 @@ def recognise(content: bytes, name: str) -> TextKind:
         if content.startswith(magic):
             raise UnreadableError(f"is {what}; keep a copy as PDF, DOCX or plain text")
     suffix = _SUFFIXES.get(PurePosixPath(name.lower()).suffix)
-    if b"%PDF-" in content[:_PDF_PEEK]:
+    if content.startswith(b"%PDF-") or (suffix is TextKind.PDF and b"%PDF-" in content[:_PDF_PEEK]):
         return TextKind.PDF
     if content.startswith(b"PK\x03\x04"):
         return _packed(content, suffix)
@@ -70,10 +70,10 @@ def recognise(content: bytes, name: str) -> TextKind:
 
 
 def _packed(content: bytes, suffix: TextKind | None) -> TextKind:
-    if b"mimetypeapplication/epub+zip" in content[:_PEEK] or b"META-INF/container.xml" in content:
+    if suffix in (TextKind.DOCX, TextKind.EPUB):
+        return suffix
+    if b"mimetypeapplication/epub+zip" in content[:_PEEK]:
         return TextKind.EPUB
     if b"word/" in content and b"[Content_Types].xml" in content:
         return TextKind.DOCX
-    if suffix in (TextKind.DOCX, TextKind.EPUB):
-        return suffix
     raise UnreadableError("is an archive, and neither DOCX nor EPUB")

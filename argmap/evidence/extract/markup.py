@@ -57,6 +57,7 @@ class _PageWriter:
         self._left_out = ""
         self._left_out_depth = 0
         self._keeps_space = ""
+        self._kept_space_starts = False
         self._pages = 0
         self._page_break = ""
         self._page_label = ""
@@ -72,7 +73,9 @@ class _PageWriter:
         elif self._superscript is not None:
             self._superscript.append(text)
         elif self._keeps_space:
-            self._manuscript.write(text.replace("\r\n", "\n").replace("\r", "\n"))
+            kept = text.replace("\r\n", "\n").replace("\r", "\n")
+            self._manuscript.write(kept.removeprefix("\n") if self._kept_space_starts else kept)
+            self._kept_space_starts = False
         else:
             self._manuscript.write_folded(text)
 
@@ -92,7 +95,7 @@ class _PageWriter:
         if name == "br":
             self._manuscript.break_line()
         elif name in _KEEPS_SPACE and not empty:
-            self._keeps_space = name
+            self._keeps_space, self._kept_space_starts = name, True
         elif name == "sup" and not empty:
             self.flush()
             self._superscript, self._superscript_linked = [], _is_note_reference(tag)
