@@ -20,11 +20,11 @@ _PLURALS: Mapping[type[Node], str] = {
     Step: "steps",
     Attack: "attacking steps",
 }
-_CIRCLES: tuple[tuple[str, str, Callable[[Node], str | None]], ...] = (
-    ("part-of", "part_of", lambda node: node.part_of if isinstance(node, Source) else None),
-    ("derived-from", "derived_from", lambda node: node.derived_from if isinstance(node, Source) else None),
-    ("translation-of", "translation_of", lambda node: node.translation_of if isinstance(node, Quote) else None),
-)
+_CIRCLES: Mapping[str, tuple[str, type[Node]]] = {
+    "part-of": ("part_of", Source),
+    "derived-from": ("derived_from", Source),
+    "translation-of": ("translation_of", Quote),
+}
 
 
 def check(within: Map, *, unread: Container[str] = frozenset()) -> list[Problem]:
@@ -35,7 +35,7 @@ def check(within: Map, *, unread: Container[str] = frozenset()) -> list[Problem]
     is no error, which might be the reason. Takes time linear in the map.
     """
     finding = _Finding(within, unread)
-    problems = [problem for node in (within.head, *within) for problem in finding.problems_of(node)]
+    problems = [problem for node in finding.doubtful() for problem in finding.problems_of(node)]
     problems += _earlier_in_use(within)
     problems += _circles(within, finding.present)
     if any(problem.severity is Severity.ERROR for problem in problems) or finding.missed:
@@ -55,8 +55,8 @@ def sound(within: Map) -> Map:
     finding = _Finding(within, frozenset())
     nodes = {node.id: mended for node in within if (mended := _mended(node, finding)) is not None}
     _leave_out(nodes, finding)
-    for _, attribute, follow in _CIRCLES:
-        for node_id in _on_circles(nodes, follow):
+    for attribute, node_type in _CIRCLES.values():
+        for node_id in _on_circles(_parents(nodes.values(), attribute, node_type)):
             nodes[node_id] = nodes[node_id].model_copy(update={attribute: None})
     standing = _Finding(replace(within, nodes=nodes), frozenset())
     head = redirect(within.head, standing.trusted)
@@ -99,6 +99,37 @@ class _Finding:
     def node(self, present: str) -> Node:
         """Return the node of a present id, of this map or another."""
         return self.within.nodes.get(present) or self.within.foreign[present]
+
+    def doubtful(self) -> Iterator[Node]:
+        """Give the head and the nodes that a quick look does not find in order, so that most need no close one."""
+        within = self.within
+        claims, sources = within.claims.keys(), within.sources.keys()
+        premises = claims | within.quotes.keys()
+        aims = premises | within.steps.keys()
+        sure = {
+            step.id
+            for step in within.steps.values()
+            if step.target in (claims if isinstance(step, Support) else aims)
+            and step.target not in step.because
+            and step.target != step.id
+            and premises.issuperset(step.because)
+            and len(set(step.because)) == len(step.because)
+            and not step.questions
+            and (step.scheme is None or step.scheme in SCHEMES)
+        }
+        sure.update(
+            quote.id
+            for quote in within.quotes.values()
+            if quote.source in sources
+            and not quote.via
+            and (not quote.attests or (len(quote.attests) == 1 and quote.attests[0] in claims))
+            and quote.translation_of is None
+        )
+        sure.update(source.id for source in within.sources.values() if source.part_of is source.derived_from is None)
+        sure.update(review.id for review in within.assessments if review.target in aims and not review.questions)
+        sure.update(claims)
+        yield within.head
+        yield from (node for node in within if node.id not in sure)
 
     def problems_of(self, node: Node) -> Iterator[Problem]:
         """Give what is wrong with the references of one node."""
@@ -253,48 +284,54 @@ def _earlier_in_use(within: Map) -> Iterator[Problem]:
 
 
 def _circles(within: Map, present: Callable[[str], str | None]) -> Iterator[Problem]:
-    for field, _, follow in _CIRCLES:
-
-        def resolved(node: Node, follow: Callable[[Node], str | None] = follow) -> str | None:
-            followed = follow(node)
-            return None if followed is None else present(followed)
-
-        for node_id in _on_circles(within.nodes, resolved):
+    for field, (attribute, node_type) in _CIRCLES.items():
+        parents = _parents(within, attribute, node_type)
+        resolved = {node_id: found for node_id, parent in parents.items() if (found := present(parent)) is not None}
+        for node_id in _on_circles(resolved):
             message = f'following `{field}` from "{node_id}" leads back to it'
             yield Problem("E304", message, "take one of these out", id=node_id, field=field)
 
 
-def _on_circles(nodes: Mapping[str, Node], follow: Callable[[Node], str | None]) -> list[str]:
-    """Return the ids from which `follow` leads back to the same id, in file order."""
+def _parents(nodes: Iterable[Node], attribute: str, node_type: type[Node]) -> dict[str, str]:
+    return {
+        node.id: parent
+        for node in nodes
+        if isinstance(node, node_type) and (parent := getattr(node, attribute)) is not None
+    }
+
+
+def _on_circles(parents: Mapping[str, str]) -> list[str]:
+    """Return the ids from which going from parent to parent leads back to the same id, in order."""
     done: set[str] = set()
     found: set[str] = set()
-    for start in nodes:
+    for start in parents:
         trail: dict[str, int] = {}
         current: str | None = start
-        while current is not None and current in nodes and current not in done and current not in trail:
+        while current is not None and current not in done and current not in trail:
             trail[current] = len(trail)
-            current = follow(nodes[current])
+            current = parents.get(current)
         if current is not None and current in trail:
             found.update(list(trail)[trail[current] :])
         done.update(trail)
-    return [node_id for node_id in nodes if node_id in found]
+    return [node_id for node_id in parents if node_id in found]
 
 
 def _unconnected(within: Map, present: Callable[[str], str | None]) -> Iterator[Problem]:
     used: set[str | None] = set(within.main)
-    for node in (within.head, *within):
-        if isinstance(node, Assessment | Source):
-            continue
-        used.update(present(reference.id) for reference in references(node) if reference.field != "attests")
-    for node in within:
-        if node.id in used:
-            continue
-        if isinstance(node, Claim):
+    for step in within.steps.values():
+        used.add(step.target)
+        used.update(step.because)
+        used.update(answer.words for answer in step.questions)
+    used.update(quote.translation_of for quote in within.quotes.values())
+    used.update([present(name) for name in used if name is not None and name not in within.nodes])
+    for claim in within.claims:
+        if claim not in used:
             remedy = "name it in a step, or among the main conclusions"
-            yield Problem("W303", "no step leads to this claim or from it", remedy, Severity.WARNING, node.id)
-        elif isinstance(node, Quote) and not node.attests:
+            yield Problem("W303", "no step leads to this claim or from it", remedy, Severity.WARNING, claim)
+    for quote in within.quotes.values():
+        if not quote.attests and quote.id not in used:
             remedy = "say which claim it attests, or make it a premise"
-            yield Problem("W304", "nothing uses this quote", remedy, Severity.WARNING, node.id)
+            yield Problem("W304", "nothing uses this quote", remedy, Severity.WARNING, quote.id)
 
 
 def _mended(node: Node, finding: _Finding) -> Node | None:
@@ -323,9 +360,7 @@ def _leave_out(nodes: dict[str, Node], finding: _Finding) -> None:
         for needed in _needs(node):
             users.setdefault(needed, []).append(node.id)
     while gone:
-        for user in users.get(gone.pop(), ()):
-            if nodes.pop(user, None) is not None:
-                gone.append(user)
+        gone.extend([user for user in users.get(gone.pop(), ()) if nodes.pop(user, None) is not None])
 
 
 def _needs(node: Node) -> Iterable[str]:

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import TypeVar, cast
 
 from argmap.model.nodes import Assessment, Attack, Claim, Head, Node, Quote, Scheme, Source, Step, Support
 from argmap.model.shape import Shape, shape_of
 from argmap.model.vocabulary import MAPPER
+
+NodeT = TypeVar("NodeT", bound=Node)
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,35 +53,47 @@ class Map:
         return self.nodes[node_id]
 
     @cached_property
+    def _sorted(self) -> Mapping[type[Node], Mapping[str, Node]]:
+        """The nodes by type, steps of either kind together, gathered in one pass."""
+        found: dict[type[Node], dict[str, Node]] = {}
+        for node_id, node in self.nodes.items():
+            node_type = type(node)
+            found.setdefault(Step if node_type is Support or node_type is Attack else node_type, {})[node_id] = node
+        return found
+
+    def _all(self, node_type: type[NodeT]) -> Mapping[str, NodeT]:
+        return cast("Mapping[str, NodeT]", self._sorted.get(node_type, {}))
+
+    @cached_property
     def claims(self) -> Mapping[str, Claim]:
         """The claims, in file order."""
-        return {node.id: node for node in self if isinstance(node, Claim)}
+        return self._all(Claim)
 
     @cached_property
     def quotes(self) -> Mapping[str, Quote]:
         """The quotes, in file order."""
-        return {node.id: node for node in self if isinstance(node, Quote)}
+        return self._all(Quote)
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """The sources, in file order, then those of other maps by the ids that this one uses."""
-        own = {node.id: node for node in self if isinstance(node, Source)}
-        return own | {name: node for name, node in self.foreign.items() if isinstance(node, Source)}
+        foreign = {name: node for name, node in self.foreign.items() if isinstance(node, Source)}
+        return {**self._all(Source), **foreign} if foreign else self._all(Source)
 
     @cached_property
     def steps(self) -> Mapping[str, Step]:
         """The supporting and attacking steps, in file order."""
-        return {node.id: node for node in self if isinstance(node, Support | Attack)}
+        return self._all(Step)
 
     @cached_property
     def assessments(self) -> tuple[Assessment, ...]:
         """The reviewers' words, in file order."""
-        return tuple(node for node in self if isinstance(node, Assessment))
+        return tuple(self._all(Assessment).values())
 
     @cached_property
     def schemes(self) -> Mapping[str, Scheme]:
         """The map's own argumentation schemes."""
-        return {node.id: node for node in self if isinstance(node, Scheme)}
+        return self._all(Scheme)
 
     @cached_property
     def shape(self) -> Shape:

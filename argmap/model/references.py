@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.model.map import Map
@@ -33,33 +33,33 @@ def references(node: Node) -> Iterator[Reference]:
     """Give every reference of `node` by id, in the order of the fields of its kind."""
     match node:
         case Step():
-            supports = isinstance(node, Support)
-            yield Reference(node.kind, None, node.target, _CLAIMS if supports else _ATTACKED)
-            for item, premise in enumerate(node.because):
-                yield Reference("because", item, premise, _PREMISES)
-            if node.questions:
-                yield from _asked(node.questions)
+            yield Reference(node.kind, None, node.target, _CLAIMS if isinstance(node, Support) else _ATTACKED)
+            yield from _listed("because", node.because, _PREMISES)
+            yield from _asked(node.questions)
         case Quote():
             yield Reference("source", None, node.source, _SOURCES)
-            for item, link in enumerate(node.via):
-                yield Reference("via", item, link.source, _SOURCES)
-            for item, claim in enumerate(node.attests):
-                yield Reference("attests", item, claim, _CLAIMS)
-            if node.translation_of is not None:
-                yield Reference("translation-of", None, node.translation_of, _QUOTES)
+            yield from _listed("via", [link.source for link in node.via], _SOURCES)
+            yield from _listed("attests", node.attests, _CLAIMS)
+            yield from _optional("translation-of", node.translation_of, _QUOTES)
         case Source():
-            if node.part_of is not None:
-                yield Reference("part-of", None, node.part_of, _SOURCES)
-            if node.derived_from is not None:
-                yield Reference("derived-from", None, node.derived_from, _SOURCES)
+            yield from _optional("part-of", node.part_of, _SOURCES)
+            yield from _optional("derived-from", node.derived_from, _SOURCES)
         case Assessment():
             yield Reference(node.kind, None, node.target, _ATTACKED)
             yield from _asked(node.questions)
         case Head():
-            for item, claim in enumerate(node.main):
-                yield Reference("main", item, claim, _CLAIMS)
+            yield from _listed("main", node.main, _CLAIMS)
         case _:
             return
+
+
+def _listed(field: str, ids: Sequence[str], takes: tuple[type[Node], ...]) -> Iterator[Reference]:
+    return (Reference(field, item, one, takes) for item, one in enumerate(ids))
+
+
+def _optional(field: str, one: str | None, takes: tuple[type[Node], ...]) -> Iterator[Reference]:
+    if one is not None:
+        yield Reference(field, None, one, takes)
 
 
 def _asked(answers: tuple[QuestionAnswer, ...]) -> Iterator[Reference]:

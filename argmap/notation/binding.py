@@ -17,6 +17,7 @@ from argmap.notation.reading import HEAD_ID
 
 KINDS = tuple(kind for kind in NODE_TYPES if kind != HEAD_ID)
 _MAX_DIGITS = 9
+_TEXT = (Form.LINE, Form.PROSE)
 _Value = str | tuple[str, ...] | tuple[Link, ...] | tuple[QuestionAnswer, ...] | tuple[CriticalQuestion, ...]
 
 
@@ -44,14 +45,18 @@ def bind(
         return None, (_no_kind(node_id, written[0], lenient=lenient),)
     binding = Binding(kind, {"id": node_id})
     forms = forms_of(kind)
+    values = binding.values
     for one in written:
-        form = forms.get(one.name)
+        name, value = one.name, one.value
+        form = forms.get(name)
         if form is None:
             _free(binding, one, lenient=lenient)
-            continue
-        value = _value(binding, form, one)
-        if value is not None:
-            binding.values[one.name] = value
+        elif form.form in _TEXT and isinstance(value, str):
+            values[name] = value[:-1] if value[-1:] == "\n" else value
+        else:
+            bound = _value(binding, form, one)
+            if bound is not None:
+                values[name] = bound
     if binding.extra:
         binding.values["extra"] = tuple(binding.extra)
     if binding.variables:
@@ -87,8 +92,6 @@ def _value(binding: Binding, form: FieldForm, written: Written) -> _Value | None
     if value[-1:] == "\n":
         value = value[:-1]
     match form.form:
-        case Form.LINE | Form.PROSE:
-            return value
         case Form.WORD if value not in form.words:
             close = get_close_matches(value.lower(), form.words, n=1)
             remedy = f'did you mean "{close[0]}"?' if close else f"write {_either(form.words)}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from functools import cache
-from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args, get_origin
 
 from argmap.model.nodes import NODE_TYPES, Assessment, Head, Node, Step
@@ -53,7 +52,7 @@ _COMMON = ("tags", "note", "was")
 @cache
 def forms_of(kind: str) -> Mapping[str, FieldForm]:
     """Return the fields that a block of `kind` may have, by name, in canonical order."""
-    return MappingProxyType({form.name: form for form in _forms(NODE_TYPES[kind])})
+    return {form.name: form for form in _forms(NODE_TYPES[kind])}
 
 
 def _forms(node_type: type[Node]) -> Iterator[FieldForm]:

@@ -38,10 +38,11 @@ def parse_document(
     at the start. Takes time linear in the text; blocks whose text was read before are not read again.
     """
     with _without_collector():
-        lenient, refusal = _version_of(files)
+        texts = [_Text(name, text, cut(lines_of(text))) for name, text in files]
+        lenient, refusal = _version_of(texts)
         if refusal is not None:
             return _refused(files, path, refusal)
-        read = [_read_file(name, text, lenient=lenient) for name, text in files]
+        read = [_read_file(text, lenient=lenient) for text in texts]
         return _joined(read, path or (files[0][0] if files else ""), foreign)
 
 
@@ -51,7 +52,7 @@ def lines_of(text: str) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def block_text(text: str, lenient: bool = False) -> BlockText:  # noqa: FBT001, FBT002 - the key of a cache is positional
+def block_text(text: str, lenient: bool) -> BlockText:  # noqa: FBT001 - the key of a cache is positional
     """Read and bind the text of one block, as `cut` made it.
 
     Remembers the blocks it read last, so that a file is read again at the cost of what changed in it.
@@ -87,6 +88,14 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
+class _Text(NamedTuple):
+    """The text of one file, and of its blocks."""
+
+    path: str
+    text: str
+    blocks: list[str]
+
+
 class _FileRead(NamedTuple):
     """One file and what is wrong with it by itself."""
 
@@ -94,19 +103,18 @@ class _FileRead(NamedTuple):
     problems: list[Problem]
 
 
-def _read_file(path: str, text: str, *, lenient: bool) -> _FileRead:
-    lines = lines_of(text)
-    problems = list(check_characters(lines, path))
+def _read_file(text: _Text, *, lenient: bool) -> _FileRead:
+    problems = list(check_characters(lines_of(text.text), text.path))
     blocks: list[Block] = []
     first_line = 1
-    for chunk in cut(lines):
+    for chunk in text.blocks:
         read = block_text(chunk, lenient)
         if read.faults:
-            problems.extend(_placed(fault, read.id, path, first_line) for fault in read.faults)
+            problems.extend(_placed(fault, read.id, text.path, first_line) for fault in read.faults)
         if read.id_line >= 0:
             blocks.append(Block(read, first_line))
-        first_line += chunk.count("\n")
-    return _FileRead(MapFile(path, text, tuple(blocks)), problems)
+        first_line += read.last_line + 1
+    return _FileRead(MapFile(text.path, text.text, tuple(blocks)), problems)
 
 
 def _placed(fault: Fault, node_id: str, path: str, first_line: int) -> Problem:
@@ -117,17 +125,15 @@ def _placed(fault: Fault, node_id: str, path: str, first_line: int) -> Problem:
     )
 
 
-def _version_of(files: Sequence[tuple[str, str]]) -> tuple[bool, Problem | None]:
+def _version_of(texts: Sequence[_Text]) -> tuple[bool, Problem | None]:
     """Tell whether the files are of a newer version that can be read, or why they cannot."""
-    for path, text in files:
-        if HEAD_ID + ":" not in text:
-            continue
+    for text in texts:
         first_line = 1
-        for chunk in cut(lines_of(text)):
+        for chunk in text.blocks:
             if HEAD_ID + ":" in chunk:
-                read = block_text(chunk, lenient=True)
+                read = block_text(chunk, True)
                 if read.id == HEAD_ID and isinstance(read.node, Head):
-                    return _judged_version(Block(read, first_line), read.node, path)
+                    return _judged_version(Block(read, first_line), read.node, text.path)
             first_line += chunk.count("\n")
     return False, None
 
@@ -153,53 +159,63 @@ def _refused(files: Sequence[tuple[str, str]], path: str, problem: Problem) -> D
 
 def _joined(read: Sequence[_FileRead], path: str, foreign: Mapping[str, Node]) -> Document:
     problems = [problem for one in read for problem in one.problems]
+    gathered = _gathered(read, problems)
+    head = gathered.head
+    if head is None:
+        problems.append(_headless(path, read))
+    whole = Map(head or Head(), MappingProxyType(gathered.nodes), foreign)
+    problems += _sift(check(whole, unread=gathered.unread), problems, gathered.places)
+    if any(problem.code == "E103" for problem in problems):
+        problems = [problem for problem in problems if problem.code not in _REPEATED]
+    order = {one.file.path: number for number, one in enumerate(read)}
+    problems.sort(key=lambda problem: (order.get(problem.path, 0), problem.line, problem.column))
+    clean = not any(problem.severity is Severity.ERROR or problem.code == "W301" for problem in problems)
+    kept = whole if clean and not gathered.unread and not foreign else sound(whole)
+    if foreign:
+        kept = _with_used_foreign(kept)
+    return Document(path, kept, tuple(one.file for one in read), tuple(problems))
+
+
+class _Gathered(NamedTuple):
+    """The blocks of all files as one map: `unread` are the ids without a node, `places` the blocks by folded id."""
+
+    head: Head | None
+    nodes: dict[str, Node]
+    unread: set[str]
+    places: dict[str, tuple[str, Block]]
+
+
+def _gathered(read: Sequence[_FileRead], problems: list[Problem]) -> _Gathered:
+    """Gather the blocks of all files, adding to `problems` what is wrong with their ids."""
     head: Head | None = None
     nodes: dict[str, Node] = {}
-    owners: dict[str, tuple[str, str, int]] = {}
     unread: set[str] = set()
     places: dict[str, tuple[str, Block]] = {}
-    for one in read:
-        name = one.file.path
-        for number, block in enumerate(one.file.blocks):
+    for file, _ in read:
+        path = file.path
+        for block in file.blocks:
             node_id, node = block.text.id, block.text.node
-            if node_id[:7] in MERGE_MARKERS:
-                continue
-            folded = node_id if node_id.isascii() and node_id.islower() else node_id.casefold()
-            owner = owners.setdefault(folded, (node_id, name, block.first_line))
-            if owner is not owners[folded] or (owner[1], owner[2]) != (name, block.first_line):
-                problems.append(_taken(block, name, owner, places))
-                if owner[0] != node_id:
-                    unread.add(node_id)
-                continue
-            places[node_id] = (name, block)
-            if isinstance(node, Head):
+            place = (path, block)
+            first = places.setdefault(node_id.casefold(), place)
+            if first is not place:
+                if node_id not in MERGE_MARKERS:
+                    problems.append(_taken(place, first))
+                    unread.update({node_id} - {first[1].id})
+            elif isinstance(node, Head):
                 head = node
-                if number:
-                    message, remedy = (
-                        "the head is not the first block",
-                        "move it to the start, where readers look for it",
-                    )
-                    line = block.id_line
-                    problems.append(
-                        Problem("W202", message, remedy, Severity.WARNING, node_id, path=name, line=line, column=1)
-                    )
+                if block is not file.blocks[0]:
+                    problems.append(_late_head(place))
             elif node is None:
                 unread.add(node_id)
             else:
                 nodes[node_id] = node
-    if head is None and HEAD_ID not in unread:
-        problems.append(_headless(path, read))
-    whole = Map(head or Head(), MappingProxyType(nodes), foreign)
-    order = {one.file.path: number for number, one in enumerate(read)}
-    problems += _sift(check(whole, unread=unread), problems, places)
-    if any(problem.code == "E103" for problem in problems):
-        problems = [problem for problem in problems if problem.code not in _REPEATED]
-    problems.sort(key=lambda problem: (order.get(problem.path, 0), problem.line, problem.column))
-    clean = not any(problem.severity is Severity.ERROR or problem.code == "W301" for problem in problems)
-    kept = whole if clean and not unread and not foreign else sound(whole)
-    if foreign:
-        kept = _with_used_foreign(kept)
-    return Document(path, kept, tuple(one.file for one in read), tuple(problems))
+    return _Gathered(head, nodes, unread, places)
+
+
+def _late_head(place: tuple[str, Block]) -> Problem:
+    path, block = place
+    message, remedy = "the head is not the first block", "move it to the start, where readers look for it"
+    return Problem("W202", message, remedy, Severity.WARNING, HEAD_ID, path=path, line=block.id_line, column=1)
 
 
 def _with_used_foreign(whole: Map) -> Map:
@@ -208,9 +224,10 @@ def _with_used_foreign(whole: Map) -> Map:
     return Map(whole.head, whole.nodes, {name: node for name, node in whole.foreign.items() if name in used})
 
 
-def _taken(block: Block, path: str, owner: tuple[str, str, int], places: Mapping[str, tuple[str, Block]]) -> Problem:
-    first_id, first_path, _ = owner
-    first = places[first_id][1]
+def _taken(place: tuple[str, Block], taken: tuple[str, Block]) -> Problem:
+    path, block = place
+    first_path, first = taken
+    first_id = first.id
     where = f"line {first.id_line}" if first_path == path else f"{first_path}, line {first.id_line}"
     line, node_id = block.id_line, block.id
     if node_id == HEAD_ID:
@@ -241,9 +258,9 @@ def _sift(
 
 
 def _located(problem: Problem, places: Mapping[str, tuple[str, Block]]) -> Problem:
-    if problem.id not in places:
+    if problem.id.casefold() not in places:
         return problem
-    path, block = places[problem.id]
+    path, block = places[problem.id.casefold()]
     field = block.field(problem.field) if problem.field else None
     if field is None:
         return replace(problem, path=path, line=block.id_line, column=1)

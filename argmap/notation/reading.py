@@ -12,6 +12,10 @@ from argmap.notation.scalars import ScalarFaultError, is_plain_item, read_scalar
 HEAD_ID = "argmap"
 MERGE_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}\Z")
+_USUAL = frozenset(
+    """version title main claim by tags note quote source at via attests reading supports attacks because scheme
+    warrant grade questions review date kind author file sha256""".split()
+)
 _PROSE_HEADERS = frozenset(["|", "|-", "|2"])
 _MARGIN = "    "
 _NO_FIELD = frozenset([" ", "#", "-", "\t", ""])
@@ -56,7 +60,7 @@ def read_block(text: str) -> Reading:
             continue
         if line and line[0] not in " #\t":
             _id(reading, position)
-            if line.startswith(MERGE_MARKERS):
+            if reading.id in MERGE_MARKERS:
                 break
         elif line:
             _elsewhere(reading, position)
@@ -71,6 +75,9 @@ def read_block(text: str) -> Reading:
 def _id(reading: Reading, position: int) -> None:
     line = reading.lines[position]
     reading.id_line = position
+    if line[-1] == ":" and id_fault(line[:-1]) is None:
+        reading.id = line[:-1]
+        return
     name, colon, rest = line.partition(":")
     if line.startswith(MERGE_MARKERS):
         reading.id = line[:7]
@@ -139,7 +146,7 @@ def _elsewhere(reading: Reading, position: int) -> None:
 def _field(reading: Reading, position: int) -> Written | None:
     line = reading.lines[position]
     name, colon, rest = line[2:].partition(":")
-    if not colon or _FIELD.match(name) is None:
+    if not colon or (name not in _USUAL and _FIELD.match(name) is None):
         remedy = "a field is `name: value`; text goes under `name: |`, indented by four spaces"
         reading.fault("E105", position, 3, "this is not a field", remedy)
         return None
@@ -150,7 +157,7 @@ def _field(reading: Reading, position: int) -> Written | None:
         return _items(reading, name, position)
     if value in _PROSE_HEADERS:
         return _prose(reading, name, position, value)
-    column = len(name) + 4 + len(rest) - len(rest.lstrip(" "))
+    column = len(name) + 4 + (1 if rest[1:2] != " " else len(rest) - len(rest.lstrip(" ")))
     if value[0] == "[":
         return _brackets(reading, Written(name, value, position, position, position, column))
     return Written(name, _scalar(reading, value, position, column), position, position, position, column)
