@@ -40,7 +40,7 @@ def read_name(text: str) -> Name:
     particle, family = _leading_particle(_words(parts[0]))
     given, dropping = _trailing_particle(_words(parts[1]))
     if not family or not (given or len(parts) > 2):  # noqa: PLR2004 - a suffix makes a person
-        return Name(literal=_plain(text))
+        return Name(literal=", ".join(filter(None, map(_plain, parts))))
     return Name(family, given, particle, dropping, _plain(", ".join(parts[2:])))
 
 
@@ -59,7 +59,7 @@ def write_name(name: Name) -> str:
         f"{family}, {_group('', name.given)} {name.dropping_particle}{tail}",
     ]
     for form in forms:
-        if read_name(form) == name:
+        if read_names(form) == (name,):
             return form.strip()
     suffix = f", {{{name.suffix}}}" if name.suffix else ""
     return (
@@ -75,7 +75,7 @@ def person(family: str, given: str = "", *, particle: str = "", dropping: str = 
     """
     family, given, particle, dropping, suffix = map(_unbraced, (family, given, particle, dropping, suffix))
     if particle and not _all_lower(particle):
-        family, particle = _join(particle, family), ""
+        family, particle = _join(particle, family).strip(), ""
     if dropping and not _all_lower(dropping):
         given, dropping = f"{given} {dropping}".strip(), ""
     if not given and dropping:
