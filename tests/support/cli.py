@@ -13,6 +13,37 @@ import pytest
 
 from argmap.cli.main import main
 
+GOOD = """\
+argmap:
+  version: 1
+  title: Pump
+  main: [pump]
+
+# what is to be shown
+pump:
+  claim: |
+    The pump did it.
+
+s:
+  supports: pump
+  because:
+    - deaths
+
+deaths:
+  claim: |
+    They died near it.
+
+q:
+  quote: |
+    nearly all the deaths
+  source: snow
+  attests: [deaths]
+
+snow:
+  source: Cholera
+"""
+"""A small map without problems."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ran:
