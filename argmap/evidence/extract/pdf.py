@@ -78,14 +78,13 @@ def run_child(content: bytes, limits: Limits, *, with_text: bool) -> PdfReading:
         )
     except subprocess.TimeoutExpired as error:
         raise UnreadableError(f"takes more than {limits.wall} s to read") from error
+    if done.returncode > 0:
+        complaint = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        raise UnreadableError(f"could not be read, for its reader stopped: {complaint[:200]}")
+    if sys.platform != "win32" and done.returncode == -signal.SIGXCPU:
+        raise UnreadableError(f"takes more than {limits.cpu} s to read")
     if done.returncode:
-        out_of_time = sys.platform != "win32" and done.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
-        what = (
-            f"more than {limits.cpu} s"
-            if out_of_time
-            else "more memory than argmap allows, or is made to crash its reader"
-        )
-        raise UnreadableError(f"needs {what}")
+        raise UnreadableError("needs more memory than argmap allows, or is made to crash its reader")
     try:
         found = json.loads(done.stdout)
     except ValueError as error:

@@ -18,8 +18,8 @@ def limit_self(memory: int, cpu: int) -> None:
 
     for kind, value in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, cpu), (resource.RLIMIT_CORE, 0)):
         _, hard = resource.getrlimit(kind)
-        allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(kind, (allowed, allowed))
+        # The hard limit stays: reaching it kills without saying which limit it was.
+        resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
 def answer(content: bytes, *, pages: int, inflated: int, with_text: bool) -> Answer:
@@ -43,7 +43,8 @@ def answer(content: bytes, *, pages: int, inflated: int, with_text: bool) -> Ans
         try:
             page = pdf[number]
             layer = page.get_textpage()
-            texts.append(layer.get_text_bounded())
+            # The text within the page's bounds would be asked for by rectangles, which joins lines of turned pages.
+            texts.append(layer.get_text_range())
         except pypdfium2.PdfiumError:
             return {"unreadable": f"has a damaged page: the {number + 1}. of {len(pdf)} cannot be read"}
         layer.close()

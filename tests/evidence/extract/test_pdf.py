@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
+
+import pytest
 import typst
 from support.documents import flate_bomb, locked, pdf
 
@@ -93,6 +96,14 @@ def test_a_pdf_says_its_title_authors_and_date() -> None:
     assert " ".join(said.authors).startswith("Ann Author")
 
 
+@pytest.mark.parametrize(("turn", "matrix"), [(0, "1 0 0 1"), (90, "0 1 -1 0"), (180, "-1 0 0 -1"), (270, "0 -1 1 0")])
+def test_the_lines_of_a_turned_page_stay_apart_and_in_order(turn: int, matrix: str) -> None:
+    drawn = f"BT /F1 10 Tf 12 TL {matrix} 300 400 Tm (one line) Tj T* (another line) Tj T* (a third) Tj ET"
+    content = pdf([["x"]], filters="/FlateDecode", content=zlib.compress(drawn.encode()))
+    turned = content.replace(b"/Type /Page /Parent", f"/Type /Page /Rotate {turn} /Parent".encode())
+    assert _read(turned).text == "one line\nanother line\na third"
+
+
 def test_a_scan_without_text_is_refused() -> None:
     content = typst.compile(b"#rect(width: 100pt, height: 100pt, fill: black)")
     assert "without a text layer" in _refused(content, Limits())
@@ -118,7 +129,14 @@ def test_a_pdf_that_inflates_without_end_aborts_only_its_reader() -> None:
 
 
 def test_a_pdf_that_takes_too_long_is_given_up() -> None:
-    assert "to read" in _refused(_book(), Limits(wall=0))
+    assert _refused(_book(), Limits(wall=0)) == "takes more than 0 s to read"
+    content = pdf([["x"]], filters="[/FlateDecode /FlateDecode]", content=flate_bomb(400 << 20))
+    assert _refused(content, Limits(cpu=1, memory=4 << 30)) == "takes more than 1 s to read"
+
+
+def test_a_reader_that_cannot_start_is_not_blamed_on_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.evidence.extract.pdf._CHILD", "argmap.no_such_module")
+    assert "its reader stopped" in _refused(_book(), Limits())
 
 
 def test_more_pages_than_allowed_are_refused() -> None:
