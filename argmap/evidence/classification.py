@@ -10,6 +10,7 @@ from argmap.evidence.chaining import FAR_ELLIPSIS, FAR_GAP
 from argmap.evidence.brackets import bracket_kind, patch_kind
 from argmap.evidence.figures import continues_number
 from argmap.evidence.grouping import Match, grouped
+from argmap.evidence.heldtext import Span
 from argmap.evidence.index import Index
 from argmap.evidence.likeness import Comparison
 from argmap.evidence.locating import Part, Placement
@@ -24,6 +25,7 @@ PERMITTED = frozenset(
 )
 _SHORT_ELISION = 6
 _LONG_ELISION = 60
+_DOTS = re.compile(r"\.\s?\.")
 _INSIDE = re.compile(r"[,;:.!?()\[\]\u2014]|--| - ")
 
 
@@ -34,6 +36,7 @@ class Findings:
     edits: list[Difference] = field(default_factory=list)
     differences: list[Difference] = field(default_factory=list)
     flags: set[str] = field(default_factory=set)
+    words: Span = (0, 0)
 
     def add(self, kind: str, expected: str, found: str) -> None:
         """Add a difference where its kind belongs; "" is none."""
@@ -58,6 +61,7 @@ class Classifier:
         moved = [range(part.first, part.after) for part in self.placement.parts]
         pairs = [pair for pair in self.placement.pairs if not any(pair[0] in words for words in moved)]
         matches = grouped(self.index, self.quotation, pairs, self.comparison)
+        findings.words = (matches[0].source[0], matches[-1].source[1])
         for match in matches:
             self._compare_words(match, findings)
         for one, other in zip(matches, matches[1:], strict=False):
@@ -101,7 +105,7 @@ class Classifier:
         elif not joints[0].marked and omitted[0] == omitted[1]:
             kind = gap_kind(between, joints[0].text, line_break=self._breaks_line(other.source[0]))
             findings.add(kind, between, joints[0].text)
-        elif joints[0].marked and gap_kind(between, joints[0].text) in ("", "punctuation") and _same_words(between, joints[0].text):
+        elif _is_text(joints[0], between):
             findings.add(gap_kind(between, joints[0].text), between, joints[0].text)
         else:
             self._marked_gap(joints[0], omitted, between, findings)
@@ -126,7 +130,7 @@ class Classifier:
         words = self.index.words.raw[omitted[0] : omitted[1]]
         self._marks([joint], findings)
         if joint.ellipsis:
-            if words or not re.search(r"\.\s?\.", between):
+            if words or not _DOTS.search(between):
                 findings.add("ellipsis", skipped, joint.ellipsis)
             for bracket in joint.brackets:
                 findings.add(bracket_kind(bracket, (), self.comparison), "", bracket)
@@ -157,9 +161,13 @@ class Classifier:
         bracketed = words_of(" ".join(joint.brackets)).raw
         if any(map(self.comparison.lists.is_negation, bracketed)):
             return
-        if not any(map(self.comparison.lists.is_negation, self.index.words.raw[omitted[0] : omitted[1]])):
+        words = self.index.words.raw[omitted[0] : omitted[1]]
+        lists = self.comparison.lists
+        if not any(map(lists.is_negation, words)):
             return
-        if count <= _SHORT_ELISION and not _INSIDE.search(between):
+        # "does [not, however,] like" turns the verb round in spite of its commas; "not brave, but wise" does not.
+        turned = lists.is_negation(words[0]) and not _INSIDE.match(between.lstrip()) and not lists.contrasts & set(_folded(words))
+        if count <= _SHORT_ELISION and (turned or not _INSIDE.search(between)):
             findings.add("negation_elided", skipped, joint.ellipsis)
         else:
             findings.flags.add("elision_hides_negation")
@@ -312,8 +320,18 @@ def _closing(gap: str) -> str:
     return without_quotes(re.split(r"(?<=[^\s\"'])\s|^\s+(?![?!:;\u00bb])", gap, maxsplit=1)[0])
 
 
-def _same_words(source: str, quoted: str) -> bool:
-    return words_of(source).keys == words_of(quoted).keys
+def _is_text(joint: Joint, between: str) -> bool:
+    """Tell whether the marks of `joint` are the source's own words and signs."""
+    if not joint.marked:
+        return False
+    if not gap_kind(between, joint.text):
+        return True
+    own = (joint.ellipsis and not _DOTS.search(between)) or (joint.brackets and "[" not in between)
+    return not own and words_of(between).keys == words_of(joint.text).keys and bool(words_of(between).raw or joint.ellipsis)
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    return [word.casefold() for word in words]
 
 
 def _shortened(text: str, most: int = 120) -> str:

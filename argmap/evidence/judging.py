@@ -126,8 +126,10 @@ def _judged(index: Index, quotation: Quotation, placement: Placement, terms: Ter
         differences = differences + [edit for edit in edits if edit.kind in UNMARKED_CONVENTIONS]
         edits = [edit for edit in edits if edit.kind not in UNMARKED_CONVENTIONS]
     verdict = _verdict(index, quotation, placement, (edits, differences))
-    words = (placement.first, placement.last + 1)
+    words = findings.words
     span = _span(index, quotation, words)
+    if verdict is Verdict.NOT_FOUND:
+        return Judgement(verdict, span, words=words)
     return Judgement(
         verdict=verdict,
         span=span,

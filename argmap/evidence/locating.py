@@ -180,7 +180,10 @@ def _parts(index: Index, quotation: Quotation, placed: tuple[str, Sequence[Pair]
     parts: list[Part] = []
     after = -1
     for start, end in fragments:
-        for first, stop in _missing(start, end, held):
+        missing = _missing(start, end, held)
+        if missing and len(fragments) > 1 and index.find(run[start:end], 1):
+            missing = [(start, end)]
+        for first, stop in missing:
             whole = (first, stop) == (start, end)
             if stop - first < least and not whole:
                 continue

@@ -26,6 +26,7 @@ class WordList:
     tenses: tuple[frozenset[str], ...] = ()
     cut_after: frozenset[str] = frozenset()
     before_cut_after: frozenset[str] = frozenset()
+    contrasts: frozenset[str] = frozenset()
     numbers: Mapping[str, int] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
     scales: Mapping[str, int] = field(default_factory=dict)
@@ -87,6 +88,7 @@ def word_list(language: str) -> WordList:
         tenses=tuple(map(frozenset, content["tenses"])),
         cut_after=frozenset(content["cut_after"]),
         before_cut_after=frozenset(content["before_cut_after"]),
+        contrasts=frozenset(content["contrasts"]),
         numbers=content["numbers"],
         ordinals=content["ordinals"],
         scales=content["scales"],

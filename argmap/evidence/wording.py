@@ -1,0 +1,116 @@
+"""The sentence that a reader sees for each verdict on a quotation, in plain and neutral words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from argmap.evidence.heldtext import HeldText
+from argmap.evidence.judgement import Judgement
+from argmap.evidence.verdict import Difference, Verdict
+
+_EDITS = {
+    "bracket": "words in brackets",
+    "bracket_letter": "letters in brackets",
+    "sic": "[sic]",
+    "emphasis_note": "a note on emphasis",
+    "case": "capital or small letters",
+    "terminal_punctuation": "the mark at the end",
+    "punctuation": "punctuation",
+    "hyphenation": "hyphens",
+    "ocr": "errors of the scan",
+    "accent": "accents",
+    "number": "a number written otherwise",
+}
+_CHANGES = {
+    "omission": "leaves out",
+    "negation": "changes a negation",
+    "negation_elided": "hides a negation behind an ellipsis",
+    "negation_in_bracket": "changes a negation in brackets",
+    "number": "changes a number",
+    "qualifier": "changes how much is claimed",
+    "question_mark": "makes a question a statement, or the reverse",
+    "spelling": "spells otherwise",
+    "case": "changes capital or small letters without a mark",
+    "punctuation": "changes punctuation without a mark",
+    "terminal_punctuation": "changes the mark at the end",
+}
+_MOST_SHOWN = 3
+_LONGEST = 80
+
+
+def verdict_message(judgement: Judgement, held: HeldText, title: str) -> str:
+    """Say in one sentence how the words stand in the text called `title`."""
+    match judgement.verdict:
+        case Verdict.VERIFIED:
+            return f"verbatim in {title}{_place(held, judgement)}"
+        case Verdict.VERIFIED_EDITED:
+            return f"verbatim in {title}{_place(held, judgement)}, apart from: {_edits(judgement.edits)}"
+        case Verdict.ALTERED:
+            return (
+                f"changed: {'; '.join(_change(one) for one in judgement.differences[:_MOST_SHOWN])}{_more(judgement)}"
+            )
+        case Verdict.SPLICED:
+            return _spliced(judgement, held)
+        case _:
+            return f"{title} was read, and this is not there{_nearest(judgement, held)}"
+
+
+def _place(held: HeldText, judgement: Judgement) -> str:
+    if judgement.span is None:
+        return ""
+    page = held.page_of(judgement.span[0])
+    if page is not None:
+        return f", p. {held.page_label(page)}"
+    return f", para. {held.paragraph_of(judgement.span[0])}"
+
+
+def _edits(edits: Sequence[Difference]) -> str:
+    said: dict[str, None] = {}
+    for edit in edits:
+        if edit.kind == "ellipsis":
+            words = len(re.findall(r"\w+(?:['\u2019]\w+)*", edit.expected))
+            said[f"{words} word{'s' * (words != 1)} left out (marked)" if words else "an ellipsis"] = None
+        else:
+            said[_EDITS.get(edit.kind, edit.kind)] = None
+    return ", ".join(said)
+
+
+def _change(difference: Difference) -> str:
+    expected, found = _short(difference.expected), _short(difference.found)
+    if not expected:
+        return f'the source does not have "{found}"'
+    said = f'source has "{expected}"' + (f', the quotation "{found}"' if found else ", the quotation leaves it out")
+    what = _CHANGES.get(difference.kind, "")
+    return f"{said} ({what})" if what and difference.kind != "omission" else said
+
+
+def _more(judgement: Judgement) -> str:
+    left = len(judgement.differences) - _MOST_SHOWN
+    return f"; and {left} more" if left > 0 else ""
+
+
+def _spliced(judgement: Judgement, held: HeldText) -> str:
+    kinds = {difference.kind for difference in judgement.differences}
+    offsets = [judgement.span[0], judgement.span[1] - 1] if judgement.span else []
+    offsets += [start for start, _ in judgement.joined]
+    paragraphs = sorted({held.paragraph_of(offset) for offset in offsets})
+    order = ", in another order" if "out_of_order" in kinds else ""
+    if len(paragraphs) > 1:
+        places = [f"para. {number}" for number in paragraphs]
+        return f"joined from {', '.join(places[:-1])} and {places[-1]}{order}"
+    if order:
+        return f"joined from parts of para. {paragraphs[0]}{order}" if paragraphs else f"joined from parts{order}"
+    return "joined from passages that were not written together"
+
+
+def _nearest(judgement: Judgement, held: HeldText) -> str:
+    if judgement.span is None:
+        return ""
+    words = " ".join(held.text[slice(*judgement.span)].split())
+    return f'; the nearest passage is "{_short(words)}"'
+
+
+def _short(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST].rsplit(' ', 1)[0]} ..."
