@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from argmap.cli.problems import counted, print_problems, problem_record, sarif
 from argmap.cli.streams import complain, print_json
 from argmap.errors import CannotDoError
-from argmap.model.problem import Problem
+from argmap.model.problem import Problem, Severity
 from argmap.notation.document import Document
+from argmap.store.digests import changed_copies
 from argmap.store.loading import load
 
 EXAMPLE = """\
@@ -36,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     unreadable = False
     for path in arguments.paths:
         try:
-            document = load(path)
+            document = with_digests(load(path))
         except CannotDoError as refusal:
             complain(refusal)
             unreadable = True
@@ -53,7 +55,15 @@ def run(arguments: argparse.Namespace) -> int:
         print(sarif(problems, version()))
     if unreadable:
         return 2
-    return int(any(arguments.strict or problem.severity == "error" for problem in problems))
+    return int(any(arguments.strict or problem.severity is Severity.ERROR for problem in problems))
+
+
+def with_digests(document: Document) -> Document:
+    """Add to the problems of a document the held copies that have changed."""
+    changed = changed_copies(document)
+    order = {file.path: number for number, file in enumerate(document.files)}
+    found = sorted((*document.problems, *changed), key=lambda one: (order.get(one.path, 0), one.line, one.column))
+    return replace(document, problems=tuple(found)) if changed else document
 
 
 def summary(document: Document) -> str:

@@ -54,5 +54,6 @@ CODES: Mapping[str, str] = MappingProxyType(
         "W302": "an item given twice in one list",
         "W303": "a claim that is connected to nothing",
         "W304": "a quote that nothing uses",
+        "W305": "a held copy of a source that has changed since it was recorded",
     }
 )

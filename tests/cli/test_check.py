@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from support.cli import GOOD, Argmap
@@ -93,7 +96,7 @@ def test_problems_are_shown_with_their_line_and_a_caret(argmap: Argmap, good: Pa
 {good}:14:7: error[E301]: no block is called "deahts"
  14 |     - deahts
     |       ^
-    = did you mean "deaths"?
+   = did you mean "deaths"?
 """
     )
 
@@ -106,6 +109,23 @@ def test_warnings_are_told_and_count_with_strict_only(argmap: Argmap, good: Path
     assert "warning[W203]" in ran.err
     assert ran.out.endswith(": 1 warning\n")
     assert argmap("check", "--strict", good).status == 1
+
+
+def test_a_held_copy_that_has_changed_is_a_warning_at_its_digest(argmap: Argmap, good: Path) -> None:
+    copy = good.parent / "snow.txt"
+    copy.write_text("nearly all the deaths", encoding="utf-8")
+    digest = hashlib.sha256(copy.read_bytes()).hexdigest()
+    good.write_text(f"{GOOD}  file: snow.txt\n  sha256: {digest}\n", encoding="utf-8")
+    assert argmap("check", "--strict", good).status == 0
+
+    copy.write_text("hardly any deaths", encoding="utf-8")
+    ran = argmap("check", good)
+    assert ran.status == 0
+    assert f"{good}:29:11: warning[W305]" in ran.err
+    assert argmap("check", "--strict", good).status == 1
+
+    copy.unlink()
+    assert argmap("check", "--strict", good).status == 0
 
 
 def test_json_carries_the_fields_of_every_problem_of_every_path(argmap: Argmap, tmp_path: Path, good: Path) -> None:
@@ -147,9 +167,6 @@ def test_sarif_names_the_rules_and_the_places(argmap: Argmap, good: Path) -> Non
 def test_a_map_that_another_process_is_piping_has_no_place_on_disk(
     argmap: Argmap, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import io
-    from types import SimpleNamespace
-
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"")))
     ran = argmap("check", "-")
 

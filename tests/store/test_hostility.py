@@ -1,4 +1,4 @@
-"""Killed saves tear no file, and no write from outside is lost; tests/benchmarks/hostility.py does the same at length."""
+"""Killed saves tear no file and no outside write is lost; tests/benchmarks/hostility.py does the same at length."""
 
 from __future__ import annotations
 

@@ -11,9 +11,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from support.writers import START
-
 from argmap.store.loading import load
+from support.writers import START
 
 _WRITERS = Path(__file__).with_name("writers.py")
 _ENDLESS = 1_000_000
