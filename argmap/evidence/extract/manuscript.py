@@ -64,10 +64,14 @@ class Manuscript:
 
     def write_matter(self, text: str) -> None:
         """Add `text` that is on the page and no part of what the source says."""
-        self.write_folded(text)
-        length = min(len(_BLANKS.sub(" ", text)), self._length)
-        if text.strip():
-            self._page_matter.append((self._length - length, self._length))
+        words = _BLANKS.sub(" ", text).strip(" ")
+        if text[:1] != words[:1]:
+            self.write_folded(" ")
+        self.write(words)
+        if words:
+            self._page_matter.append((self._length - len(words), self._length))
+        if text[-1:] != words[-1:]:
+            self.write_folded(" ")
 
     def separate(self, separator: str) -> None:
         """Ask for `separator` before the next text: TAB, LINE or PARAGRAPH."""

@@ -153,6 +153,12 @@ def test_the_mark_of_a_note_is_page_matter_and_an_exponent_is_not() -> None:
     assert _matter(held) == ["[12]"]
 
 
+def test_the_white_space_around_the_mark_of_a_note_is_no_page_matter() -> None:
+    held = _read("<p>a <sup> <a>[1]</a>\n</sup>b<p><sup><a> * </a></sup>c")
+    assert held.text == "a [1] b\n\n* c"
+    assert _matter(held) == ["[1]", "*"]
+
+
 def test_readings_above_characters_are_left_out() -> None:
     assert _read("<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</ruby>です").text == "漢字です"
 
