@@ -137,7 +137,8 @@ def csl_of(kind: str, fields: Mapping[str, str]) -> dict[str, CslValue]:
             variables.setdefault(variable, tidy(variable, from_latex(fields[name])))
     for name, variable in _DATES.items():
         if fields.get(name):
-            variables[variable] = guess_date(from_latex(fields[name]))
+            # biblatex writes about as `~`, which LaTeX would take for a space.
+            variables[variable] = guess_date(from_address(fields[name]))
     for name, variable in _ADDRESSES.items():
         if fields.get(name):
             variables[variable] = one_line(from_address(fields[name]))

@@ -30,6 +30,7 @@ class Collector:
         self._entries: dict[str, Entry] = {}
         self._problems: list[Problem] = []
         self._full = False
+        self._made: dict[str, int] = {}
 
     def add(self, key: str, variables: Mapping[str, CslValue], *, line: int) -> None:
         """Add an entry; without a key one is made of its author, year and title."""
@@ -87,4 +88,9 @@ class Collector:
         parts = entry.date("issued").parts
         year = str(abs(parts[0][0])) if parts else ""
         words = " ".join(filter(None, (name, year))) or entry.text("title")
-        return slug(words, taken=self._entries, fallback="entry")
+        made = stem = slug(words, fallback="entry")
+        while made in self._entries:
+            # Counting on from the last number keeps a file of a thousand alike from taking a million steps.
+            self._made[stem] = self._made.get(stem, 1) + 1
+            made = f"{stem}-{self._made[stem]}"
+        return made

@@ -13,7 +13,7 @@ _SEASON_MONTH = 20
 """EDTF writes the seasons as the months 21 to 24."""
 
 _ISO = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)")
-_NUMERIC = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?[-/.]*")
+_NUMERIC = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?[-/.]*")
 _MONTH_FIRST = re.compile(r"([^\W\d]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?,?\s+(\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([^\W\d]{3,9})\.?,?\s+(\d{4})")
 _MAX_YEAR = 9999
@@ -51,7 +51,7 @@ def guess_date(text: str) -> Date:
         if match is None:
             continue
         year, month, day = (match.groups()[place] for place in order)
-        date = date_of(year, month_number(month), day or "")
+        date = date_of(year, month_number(month or ""), day or "")
         if date is not None:
             return date
     return found

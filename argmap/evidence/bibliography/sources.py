@@ -16,6 +16,7 @@ from argmap.evidence.bibliography.entry import (
     Date,
     Entry,
     entry_of,
+    one_line,
     tidy,
 )
 from argmap.evidence.bibliography.names import read_names, write_names
@@ -143,7 +144,7 @@ def _wholes(source: Source, map_: Map) -> Iterator[Source]:
 
 def _read(variable: str, text: str) -> CslValue:
     if variable in NAME_VARIABLES:
-        return read_names(text)
+        return read_names(one_line(text))
     if variable in DATE_VARIABLES:
         return read_date(text)
     return tidy(variable, text)

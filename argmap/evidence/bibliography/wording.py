@@ -12,6 +12,7 @@ _OTHERS = Name(literal="others")
 _MOST_NAMES = 10
 _SHOWN_OF_MANY = 7
 _RANGE = re.compile(r"(?<=[\dA-Za-z])\s*-{1,2}\s*(?=[\dA-Za-z])")
+_EDITION = re.compile(r"\bed(?:n|ition)?\b", re.IGNORECASE)
 _TEENS = range(11, 14)
 
 
@@ -68,7 +69,7 @@ def edition(words: str) -> str:
     """Write an edition: `2` is `2nd ed.`."""
     if words.isascii() and words.isdigit():
         return f"{ordinal(int(words[:9]))} ed."
-    return words if "ed" in words.lower() else f"{words} ed."
+    return words if _EDITION.search(words) else f"{words} ed."
 
 
 def ordinal(number: int) -> str:
