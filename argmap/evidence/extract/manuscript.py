@@ -31,11 +31,6 @@ class Manuscript:
         self._page_matter: list[tuple[int, int]] = []
 
     @property
-    def length(self) -> int:
-        """Code points written so far."""
-        return self._length
-
-    @property
     def page_is_empty(self) -> bool:
         """Tell whether nothing was written since the last page break, or at all."""
         return bool(self._waiting_pages) or not self._length

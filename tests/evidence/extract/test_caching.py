@@ -65,6 +65,15 @@ def test_a_folder_that_cannot_be_made_is_no_hindrance(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [blocked]
 
 
+def test_a_text_that_cannot_be_kept_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert isinstance(extract_cached(_PAGE, tmp_path, name="a.html"), HeldText)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_plain_text_and_failures_are_not_kept(tmp_path: Path) -> None:
     extract_cached(b"plain", tmp_path, name="a.txt")
     assert isinstance(extract_cached(b"<html>", tmp_path, name="a.html"), Unreadable)

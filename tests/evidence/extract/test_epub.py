@@ -61,6 +61,27 @@ def test_a_chapter_that_is_missing_is_refused_lest_its_words_be_called_not_found
     )
 
 
+def test_a_chapter_that_the_book_does_not_list_is_refused() -> None:
+    package = '<p><item id="a" href="1.xhtml"/><itemref idref="a"/><itemref idref="b"/></p>'
+    container = '<c><rootfile full-path="b.opf"/></c>'
+    content = zipped({"META-INF/container.xml": container, "b.opf": package, "1.xhtml": xhtml("<p>x</p>")})
+    assert 'a chapter "b"' in _refused(content)
+
+
+def test_pictures_in_the_reading_order_are_passed_over() -> None:
+    package = (
+        '<p><item id="a" href="1.svg" media-type="image/svg+xml"/><item id="b" href="2"/>'
+        '<itemref idref="a"/><itemref idref="b"/></p>'
+    )
+    container = '<c><rootfile full-path="b.opf"/></c>'
+    content = zipped({"META-INF/container.xml": container, "b.opf": package, "1.svg": "<svg/>", "2": xhtml("<p>x</p>")})
+    assert _read(content).text == "x"
+
+
+def test_a_book_without_text_is_refused() -> None:
+    assert "without text" in _refused(epub({"1.xhtml": xhtml("<p> </p>")}))
+
+
 def test_entities_of_a_chapter_are_never_expanded() -> None:
     chapter = '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "boom">]><html><body><p>&a; &eacute;</p></body></html>'
     assert "boom" not in _read(epub({"1.xhtml": chapter})).text
