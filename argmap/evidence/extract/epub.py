@@ -16,6 +16,7 @@ from argmap.evidence.extract.xmlwalk import walk_xml
 from argmap.evidence.heldtext import HeldText
 
 CONTAINER = "META-INF/container.xml"
+_LONGEST = 10_000
 _ENCRYPTION = "META-INF/encryption.xml"
 _READABLE = frozenset(["application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/x-dtbook+xml", ""])
 
@@ -55,7 +56,7 @@ class Package:
 
     def text(self, characters: str) -> None:
         """Meet text, which counts inside title, author and date."""
-        if self._says:
+        if self._says and len(self.said[self._says][-1]) < _LONGEST:
             self.said[self._says][-1] += characters
 
 

@@ -29,6 +29,7 @@ _HTML_DATES = (
     "article:published_time",
     "date",
 )
+_LONGEST = 10_000
 _HEAD = 1 << 18
 
 
@@ -122,7 +123,9 @@ class _CoreProperties:
         self.current = ""
 
     def text(self, characters: str) -> None:
-        self.said[self.current] = self.said.get(self.current, "") + characters
+        before = self.said.get(self.current, "")
+        if len(before) < _LONGEST:
+            self.said[self.current] = before + characters
 
 
 def _of_docx(archive: Archive, limits: Limits) -> DocumentMetadata:
