@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,19 @@ from argmap.notation.parsing import parse_document
 from argmap.store.reading import SUFFIX, map_names, read_text
 
 _BETWEEN = "/"
+_REFERENCE = re.compile(r" +(?:- |source: |part-of: |derived-from: )[\"']?[^\s/]+/")
+
+
+def may_refer_abroad(text: str) -> bool:
+    """Tell whether a text may name sources of other maps, at the cost of a search for `/`."""
+    if "\n  uses:" in text:
+        return True
+    slash = text.find(_BETWEEN)
+    while slash >= 0:
+        if _REFERENCE.match(text, text.rfind("\n", 0, slash) + 1) is not None:
+            return True
+        slash = text.find(_BETWEEN, slash + 1)
+    return False
 
 
 def nodes_of(files: Iterable[MapFile]) -> Iterator[Node]:

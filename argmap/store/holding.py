@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +24,6 @@ _READERS = 4
 def held_texts(
     document: Document,
     *,
-    only: Iterable[str] | None = None,
     allow_outside: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Mapping[str, Held]:
@@ -34,8 +33,7 @@ def held_texts(
     is not there has no entry; one that may not or cannot be read says why in its entry. `progress` is told how many
     of how many are done. Opens no network connection.
     """
-    wanted = set(document.map.sources) if only is None else set(only)
-    sources = [source for source in document.map.sources.values() if source.file is not None and source.id in wanted]
+    sources = [source for source in document.map.sources.values() if source.file is not None]
     if not sources:
         return {}
     cache = cache_folder(document)

@@ -12,7 +12,7 @@ from argmap.model.problem import Problem
 from argmap.model.references import references
 from argmap.notation.document import Document
 from argmap.notation.parsing import parse_document
-from argmap.store.foreign import Neighbourhood, foreign_sources, nodes_of
+from argmap.store.foreign import Neighbourhood, foreign_sources, may_refer_abroad, nodes_of
 from argmap.store.output import STANDARD
 from argmap.store.reading import SUFFIX, read_files
 
@@ -28,9 +28,9 @@ def load(path: str | Path) -> Document:
         files = read_files(name)
         document = parse_document(files, path=name)
         neighbourhood = _neighbourhood(name)
-        foreign = foreign_sources(nodes_of(document.files), neighbourhood)
-        if foreign:
-            document = parse_document(files, path=name, foreign=foreign)
+        if any(may_refer_abroad(text) for _, text in files):
+            foreign = foreign_sources(nodes_of(document.files), neighbourhood)
+            document = parse_document(files, path=name, foreign=foreign) if foreign else document
         return _with_missing_maps(document, neighbourhood)
 
 

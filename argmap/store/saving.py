@@ -74,14 +74,15 @@ def save(document: Document, new: Map) -> Document:
         texts = dict(spliced)
         for draft, there in zip(drafts, found, strict=True):
             texts[draft.path] = _merged(draft, base=draft.base, ours=draft.ours, theirs=there)
-        _judge(document, new, texts)
+        together = _judged(document, new, texts)
         for draft, there in zip(drafts, found, strict=True):
 
             def judge(text: str, path: str = draft.path) -> None:
-                _judge(document, new, texts | {path: text})
+                _judged(document, new, texts | {path: text})
 
             texts[draft.path] = _published(draft, there, texts[draft.path], judge)
-    return _parsed(document, new, texts)
+    saved = {file.path: file.text for file in together.files}
+    return together if texts == saved else _parsed(document, new, texts)
 
 
 def _spliced(document: Document, new: Map) -> dict[str, str]:
@@ -91,11 +92,12 @@ def _spliced(document: Document, new: Map) -> dict[str, str]:
     return {file.path: file.text for file in splice(document, new)}
 
 
-def _judge(document: Document, new: Map, texts: dict[str, str]) -> None:
-    """Refuse texts that are each fine and have errors together: a premise that the other side removed."""
+def _judged(document: Document, new: Map, texts: dict[str, str]) -> Document:
+    """Read the texts; refuse those that are each fine and have errors together: a premise that others removed."""
     together = _parsed(document, new, texts)
     if together.partial:
         raise ConflictError(document.path, (), f"and both changes together leave an error: {_first_error(together)}")
+    return together
 
 
 def _draft(path: str, base: str, ours: str) -> _Draft:
