@@ -14,6 +14,9 @@ from pylatexenc.macrospec import LatexContextDb, std_macro
 _MAX_NESTING = 60
 """Deeper braces mean nothing in a bibliography and would exhaust the decoder, which is recursive."""
 
+_MAX_DECODED = 50_000
+"""Longer values keep their commands; the decoder takes ten microseconds a character."""
+
 _NEEDS_DECODER = re.compile(r"[\\$]")
 _BARE_PERCENT = re.compile(r"(?<!\\)%")
 _QUOTES = re.compile(r"``|''")
@@ -63,9 +66,9 @@ def from_address(value: str) -> str:
     return address.strip().removeprefix("{").removesuffix("}").strip()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _decoded(value: str) -> str:
-    if _nesting(value) > _MAX_NESTING:
+    if len(value) > _MAX_DECODED or _nesting(value) > _MAX_NESTING:
         return value.replace("{", "").replace("}", "")
     try:
         return str(_decoder().latex_to_text(_BARE_PERCENT.sub(r"\\%", value), latex_context=_syntax()))

@@ -71,7 +71,7 @@ def write_name(name: Name) -> str:
 def person(family: str, given: str = "", *, particle: str = "", dropping: str = "", suffix: str = "") -> Name:
     """Make the name of a person in the form that survives a line of text.
 
-    A particle that is not in lower case joins the name it belongs to; a person with one name becomes a literal.
+    A particle that is not plain words in lower case joins the name it belongs to; a person with one name becomes a literal.
     """
     family, given, particle, dropping, suffix = map(_unbraced, (family, given, particle, dropping, suffix))
     if particle and not _all_lower(particle):
@@ -163,4 +163,6 @@ def _is_lower(word: str) -> bool:
 
 
 def _all_lower(words: str) -> bool:
+    if _SPECIAL.intersection(words):
+        return False
     return all(_is_lower(word) for word in words.split()) and words[-1] not in "'’-"

@@ -86,7 +86,7 @@ def link(map_: Map, bibliography: Bibliography) -> tuple[Map, tuple[Problem, ...
         nodes[node.id] = node
         if not isinstance(node, Source) or node.csl is None:
             continue
-        entry = bibliography.entries.get(node.csl)
+        entry = bibliography.entries.get(one_line(node.csl))
         if entry is None:
             likely = get_close_matches(node.csl, bibliography.entries, 1) if len(problems) < _MAX_SUGGESTED else []
             remedy = f'did you mean "{likely[0]}"?' if likely else "use a key of the file that `bibliography` names"

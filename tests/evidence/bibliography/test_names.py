@@ -16,7 +16,7 @@ PEOPLE = st.builds(
     ),
     WORDS,
     WORDS,
-    st.sampled_from(["", "van", "van der", "De la", "d'"]),
+    st.sampled_from(["", "van", "van der", "De la", "d'", "van, x"]),
     st.sampled_from(["", "von", "de"]),
     st.sampled_from(["", "Jr.", "III", "Esq., QC"]),
 )

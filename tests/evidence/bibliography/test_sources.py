@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from argmap.evidence.bibliography.csl_json import dump_item
 from argmap.evidence.bibliography.dates import read_date
-from argmap.evidence.bibliography.entry import DATE_VARIABLES, NAME_VARIABLES, CslValue, Entry, Name, entry_of, tidy
+from argmap.evidence.bibliography.entry import (
+    DATE_VARIABLES,
+    NAME_VARIABLES,
+    CslValue,
+    Entry,
+    Name,
+    entry_of,
+    one_line,
+    tidy,
+)
 from argmap.evidence.bibliography.names import body, person
 from argmap.evidence.bibliography.reading import read_bibliography
 from argmap.evidence.bibliography.sources import link, to_csl, to_source_fields
@@ -46,7 +55,7 @@ def entries(draw: st.DrawFn) -> Entry:
     names = draw(st.lists(st.sampled_from(HELD), unique=True, max_size=12))
     variables = {name: draw(values(name)) for name in names}
     variables["title"] = draw(values("title").filter(bool))
-    return entry_of(draw(st.text(st.characters(categories=["L"]), min_size=1)), variables)
+    return entry_of(draw(st.text(st.characters(categories=["L"]), min_size=1).map(one_line)), variables)
 
 
 @given(entries())
