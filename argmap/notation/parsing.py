@@ -219,8 +219,14 @@ def _late_head(place: tuple[str, Block]) -> Problem:
 
 
 def _with_used_foreign(whole: Map) -> Map:
-    """Keep of the foreign nodes those that the map refers to."""
-    used = {reference.id for node in whole for reference in references(node)}
+    """Keep of the foreign nodes those that the map refers to, and those that these refer to in turn."""
+    used: set[str] = set()
+    waiting = [reference.id for node in whole for reference in references(node) if reference.id in whole.foreign]
+    while waiting:
+        name = waiting.pop()
+        if name in whole.foreign and name not in used:
+            used.add(name)
+            waiting += [reference.id for reference in references(whole.foreign[name])]
     return Map(whole.head, whole.nodes, {name: node for name, node in whole.foreign.items() if name in used})
 
 
