@@ -41,7 +41,12 @@ def _changes_qualifier(words: Sequence[str], replaced: Sequence[str], lists: Wor
     theirs = [word.casefold() for word in replaced if lists.is_qualifier(word)]
     if any(not _has_equal(word, mine, lists) for word in theirs):
         return True
-    return len(words) == 1 and bool(mine) and not theirs and not _has_equal(mine[0], [w.casefold() for w in replaced], lists)
+    return (
+        len(words) == 1
+        and bool(mine)
+        and not theirs
+        and not _has_equal(mine[0], [w.casefold() for w in replaced], lists)
+    )
 
 
 def _has_equal(word: str, others: Sequence[str], lists: WordList) -> bool:

@@ -12,12 +12,13 @@ from argmap.evidence.figures import continues_number
 from argmap.evidence.grouping import Match, grouped
 from argmap.evidence.heldtext import Span
 from argmap.evidence.index import Index
-from argmap.evidence.likeness import Comparison
+from argmap.evidence.likeness import Comparison, alike
 from argmap.evidence.locating import Part, Placement
 from argmap.evidence.punctuation import gap_kind, question_marks, without_quotes
 from argmap.evidence.quotation import Joint, Quotation
 from argmap.evidence.tokens import CURRENCIES, words_of
 from argmap.evidence.verdict import Difference
+from argmap.model.vocabulary import Quality
 
 PERMITTED = frozenset(
     """ellipsis bracket bracket_letter sic emphasis_note case terminal_punctuation punctuation hyphenation ocr accent
@@ -152,7 +153,9 @@ class Classifier:
     def _elided(self, omitted: tuple[int, int], between: str, joint: Joint, findings: Findings) -> None:
         count = omitted[1] - omitted[0]
         skipped = self._source(*omitted)
-        if question_marks(joint.punctuation) > question_marks(between) or (not count and question_marks(between) > question_marks(joint.punctuation)):
+        if question_marks(joint.punctuation) > question_marks(between) or (
+            not count and question_marks(between) > question_marks(joint.punctuation)
+        ):
             findings.add("question_mark", between, joint.text)
         if count > FAR_ELLIPSIS:
             findings.add("distant_elision", _shortened(skipped), joint.ellipsis)
@@ -166,7 +169,11 @@ class Classifier:
         if not any(map(lists.is_negation, words)):
             return
         # "does [not, however,] like" turns the verb round in spite of its commas; "not brave, but wise" does not.
-        turned = lists.is_negation(words[0]) and not _INSIDE.match(between.lstrip()) and not lists.contrasts & set(_folded(words))
+        turned = (
+            lists.is_negation(words[0])
+            and not _INSIDE.match(between.lstrip())
+            and not lists.contrasts & set(_folded(words))
+        )
         if count <= _SHORT_ELISION and (turned or not _INSIDE.search(between)):
             findings.add("negation_elided", skipped, joint.ellipsis)
         else:
@@ -257,7 +264,9 @@ class Classifier:
                 findings.add("question_mark" if question_marks(own) else "punctuation", self.index.gap(place), own)
         if place and not joint.marked:
             gap, before = self.index.gap(place), words.raw[place - 1]
-            findings.add(self._cut_number(before, words.raw[place], gap), f"{before}{gap}{words.raw[place]}", words.raw[place])
+            findings.add(
+                self._cut_number(before, words.raw[place], gap), f"{before}{gap}{words.raw[place]}", words.raw[place]
+            )
             if gap == "-" and before.casefold() in self.comparison.lists.negative_prefixes:
                 findings.add("negation", f"{before}-{words.raw[place]}", words.raw[place])
 
@@ -307,7 +316,7 @@ class Classifier:
                 return True
             place -= 1
         gap = self.index.gap(first)
-        return not first or bool(re.search("[.!?:\u00bf\"\u2014]", gap)) or self._starts_paragraph(first)
+        return not first or bool(re.search('[.!?:\u00bf"\u2014]', gap)) or self._starts_paragraph(first)
 
     def _starts_paragraph(self, word: int) -> bool:
         here = self.index.folded.start(self.index.words.starts[word])
@@ -327,7 +336,11 @@ def _is_text(joint: Joint, between: str) -> bool:
     if not gap_kind(between, joint.text):
         return True
     own = (joint.ellipsis and not _DOTS.search(between)) or (joint.brackets and "[" not in between)
-    return not own and words_of(between).keys == words_of(joint.text).keys and bool(words_of(between).raw or joint.ellipsis)
+    return (
+        not own
+        and words_of(between).keys == words_of(joint.text).keys
+        and bool(words_of(between).raw or joint.ellipsis)
+    )
 
 
 def _folded(words: Sequence[str]) -> list[str]:
@@ -340,6 +353,7 @@ def _shortened(text: str, most: int = 120) -> str:
 
 def held_words(index: Index, quotation: Quotation, placement: Placement) -> Iterator[int]:
     """Give the words of the quotation that the passage holds, as they stand or nearly so."""
+    ocr = index.held.quality is Quality.OCR
     for word, place in placement.pairs:
-        if quotation.words[word].key == index.words.keys[place]:
+        if alike(quotation.words[word].key, index.words.keys[place], ocr=ocr):
             yield word

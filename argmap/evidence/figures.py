@@ -38,9 +38,9 @@ def value_of(words: Sequence[str], lists: WordList) -> Value | None:
         elif folded in lists.scales:
             scale = lists.scales[folded]
             if scale < _THOUSAND:
-                current = (current or 1) * scale
+                current = (current or Decimal(1)) * scale
             else:
-                total += (current or 1) * scale
+                total += (current or Decimal(1)) * scale
                 current = Decimal(0)
         elif folded in lists.numbers or folded in lists.ordinals:
             sort = "" if folded in lists.numbers else "ordinal"

@@ -157,7 +157,7 @@ def _masked(text: str, blank: Iterable[Span], drop: Iterable[Span]) -> str:
     masks = sorted([(start, end, "\n") for start, end in blank] + [(start, end, "\u2060") for start, end in drop])
     if not masks:
         return text
-    pieces = []
+    pieces: list[str] = []
     done = 0
     for start, end, filler in masks:
         if end <= done:
@@ -184,9 +184,8 @@ def _folds_with_marks() -> re.Pattern[str]:
 
 
 # Signs that compose with the letter before them without a combining class of their own.
-_LATE_MARKS = (
-    "\u09be\u09d7\u0b3e\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e"
-    + "".join(map(chr, (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))))
+_LATE_MARKS = "\u09be\u09d7\u0b3e\u0b57\u0bbe\u0bd7\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dcf\u0ddf\u102e" + "".join(
+    map(chr, (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3)))
 )
 
 

@@ -105,12 +105,17 @@ class _Grouping:
         for first in range(*source):
             for after in range(first + 1, min(first + _MOST_JOINED, source[1]) + 1):
                 runs.setdefault("".join(self.index.words.keys[first:after]), []).append((first, after))
+            full = self._full(self.index.words.raw[first])
+            if full:
+                runs.setdefault(full, []).append((first, first + 1))
         found: list[Match] = []
         word, place = quoted[0], source[0]
         keys = self.quotation.keys
         while word < quoted[1]:
             for after in range(min(word + _MOST_JOINED, quoted[1]), word, -1):
-                match = self._joins((word, after), place, runs.get("".join(keys[word:after]), ()))
+                joined = "".join(keys[word:after])
+                full = self._full(self.quotation.words[word].raw) if after == word + 1 else ""
+                match = self._joins((word, after), place, runs.get(joined, runs.get(full, ())))
                 if match:
                     found.append(match)
                     word, place = after, match.source[1]
@@ -118,6 +123,11 @@ class _Grouping:
             else:
                 word += 1
         return found
+
+    def _full(self, word: str) -> str:
+        folded = word.casefold()
+        full = self.comparison.spelled_out(folded)
+        return full.replace(" ", "") if full != folded else ""
 
     def _joins(self, quoted: Span, least: int, spans: Sequence[Span]) -> Match | None:
         if self._is_marked(*quoted):
@@ -134,6 +144,9 @@ class _Grouping:
         breaks = self.index.folded.line_breaks
         broken = any(words.starts[source[0]] < place < words.ends[source[1] - 1] for place in breaks) if own else False
         marks = {gap.strip() for gap in (*inner, *own)}
+        joined = "".join(self.quotation.keys[slice(*quoted)]), "".join(words.keys[slice(*source)])
+        if joined[0] != joined[1]:
+            return "spelling"
         if broken and {gap.strip() for gap in own} <= {"-"} and all(gap.strip() for gap in own) and not inner:
             return ""
         if marks == {"-"}:

@@ -12,6 +12,7 @@ from argmap.evidence.index import Index, index_of
 from argmap.evidence.judgement import AGREES, NOT_FOUND, SPLICED, UNMARKED_CONVENTIONS, Judgement
 from argmap.evidence.likeness import Comparison
 from argmap.evidence.locating import Placement, placements, verbatim_places
+from argmap.evidence.punctuation import shared_marks
 from argmap.evidence.quotation import Quotation, marked_quotation, plain_quotation
 from argmap.evidence.sentences import negated_before, taken_back_after
 from argmap.evidence.tokens import UNSPACED
@@ -95,7 +96,10 @@ def _judge_marks(quotation: Quotation, index: Index) -> Judgement:
         return NOT_FOUND
     word = index.word_at(start)
     return Judgement(
-        Verdict.VERIFIED, index.folded.span(start, start + len(quotation.text)), flags=frozenset({"short"}), words=(word, word)
+        Verdict.VERIFIED,
+        index.folded.span(start, start + len(quotation.text)),
+        flags=frozenset({"short"}),
+        words=(word, word),
     )
 
 
@@ -144,7 +148,9 @@ def _judged(index: Index, quotation: Quotation, placement: Placement, terms: Ter
 def _language(index: Index, placement: Placement, terms: Terms) -> str:
     if terms.language:
         return terms.language
-    around = index.words.raw[max(0, placement.first - _AROUND) : min(placement.last, placement.first + _AROUND) + _AROUND]
+    around = index.words.raw[
+        max(0, placement.first - _AROUND) : min(placement.last, placement.first + _AROUND) + _AROUND
+    ]
     return guess_language(around) or index.language
 
 
@@ -182,15 +188,11 @@ def _span(index: Index, quotation: Quotation, words: Span) -> Span:
     """Give the passage, with the marks at its ends that the quotation has too."""
     starts, ends = index.words.starts, index.words.ends
     start, end = starts[words[0]], ends[words[1] - 1]
-    before, after = index.gap(words[0]), index.gap(words[1])
     head, tail = quotation.joints[0], quotation.joints[-1]
-    if not head.marked and head.text and before.endswith(head.text):
-        start -= len(head.text)
-    if not tail.marked:
-        own = tail.text
-        while own and not after.startswith(own):
-            own = own[:-1]
-        end += len(own.rstrip())
+    if not head.ellipsis:
+        start -= shared_marks(index.gap(words[0])[::-1], head.punctuation[::-1])
+    if not tail.ellipsis:
+        end += shared_marks(index.gap(words[1]), tail.punctuation)
     return index.folded.span(start, end)
 
 

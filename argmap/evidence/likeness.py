@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from argmap.evidence.figures import value_of
-from argmap.evidence.tokens import key_of, without_accents
+from argmap.evidence.tokens import SYMBOLS, key_of, without_accents
 from argmap.evidence.wordlists import WordList
 
 # What scanners take for one another, each written as one sign (Kukich 1992, on errors of optical readers).
@@ -19,7 +19,15 @@ _LONG_SHAPES = (("ii", "u"), ("li", "h"))
 _SIGNS = tuple(
     str.maketrans({"1": stroke, "|": stroke, "!": stroke, "0": "o", "5": "s", "8": "b", "6": "b"}) for stroke in "li"
 )
-_LOOSE_SIGNS = (frozenset("il"), frozenset("ce"), frozenset("hb"), frozenset("un"), frozenset("tlfr"), frozenset("sf"), frozenset("ao"))
+_LOOSE_SIGNS = (
+    frozenset("il"),
+    frozenset("ce"),
+    frozenset("hb"),
+    frozenset("un"),
+    frozenset("tlfr"),
+    frozenset("sf"),
+    frozenset("ao"),
+)
 _LOOSE_LENGTH = 5
 
 # British and American spelling, written alike.
@@ -44,6 +52,7 @@ _REGIONAL = tuple(
         (r"pp", "p"),
     )
 )
+SYMBOL = re.compile(f"[{SYMBOLS}]")
 _ONE_LETTER, _TWO_LETTERS = 5, 9
 
 
@@ -75,8 +84,10 @@ class Comparison:
             return "punctuation"
         if {"%"} & {source, quoted} and {one, other} & self.lists.percent:
             return "punctuation"
-        if one.replace("'", "") == other.replace("'", "") or self._spelled_out(one) == self._spelled_out(other):
+        if one.replace("'", "") == other.replace("'", "") or self.spelled_out(one) == self.spelled_out(other):
             return "spelling"
+        if SYMBOL.match(one) or SYMBOL.match(other):
+            return "number"
         return self._kind_of_change(one, other)
 
     def _kind_of_figures(self, source: str, quoted: str) -> str:
@@ -100,7 +111,8 @@ class Comparison:
             return "number"
         return "spelling" if self._is_spelling(one, other) else "word_changed"
 
-    def _spelled_out(self, word: str) -> str:
+    def spelled_out(self, word: str) -> str:
+        """Write out a case-folded contraction: don't is do not."""
         if word in self.lists.contractions:
             return self.lists.contractions[word]
         for ending, full in self.lists.contraction_endings.items():
@@ -123,9 +135,11 @@ def alike(one: str, other: str, *, ocr: bool = False) -> bool:
     """Tell whether two keys are near enough for one word to stand for the other in an alignment."""
     if one == other:
         return True
-    shorter, longer = sorted((one, other), key=len)
+    if ocr and any(_scanned(one, signs) == _scanned(other, signs) for signs in _SIGNS):
+        return True
     if one[:1].isdigit() and other[:1].isdigit():
         return True
+    shorter, longer = sorted((one, other), key=len)
     if longer.endswith(shorter) and 0 < len(longer) - len(shorter) <= 4 and len(shorter) >= 3:  # noqa: PLR2004 -- un-, dis-
         return True
     if longer.startswith(shorter) and (longer[len(shorter) :] in {"n't", "not"} or len(shorter) >= 4):  # noqa: PLR2004

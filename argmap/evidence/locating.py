@@ -81,7 +81,7 @@ def placements(index: Index, quotation: Quotation) -> list[Placement]:
         return [Placement(tuple((word, place + word) for word in range(len(run)))) for place in whole]
     fragments = fragments_of(quotation)
     anchors = shared_runs(index, run, fragments, seed_sizes(quotation.keys))
-    ellipses = list(accumulate(bool(joint.ellipsis) for joint in quotation.joints[:-1]))
+    ellipses = list(accumulate(int(bool(joint.ellipsis)) for joint in quotation.joints[:-1]))
     ellipses = [count - ellipses[0] for count in ellipses]
     regions = regions_of(anchors, width_of(len(run), ellipses[-1]))
     found = []
@@ -94,7 +94,9 @@ def placements(index: Index, quotation: Quotation) -> list[Placement]:
 
 def fragments_of(quotation: Quotation) -> list[Span]:
     """Give the runs of words between the ellipses of `quotation`."""
-    cuts = [place for place, joint in enumerate(quotation.joints) if joint.ellipsis and 0 < place < len(quotation.words)]
+    cuts = [
+        place for place, joint in enumerate(quotation.joints) if joint.ellipsis and 0 < place < len(quotation.words)
+    ]
     return list(zip([0, *cuts], [*cuts, len(quotation.words)], strict=True))
 
 
@@ -125,16 +127,18 @@ class _Filler:
             done += [(first + q + n, start + s + n) for q, s, length in blocks for n in range(length)]
             edges = [(0, 0, 0), *blocks, (len(keys), len(words), 0)] if blocks else []
             for number, (one, other) in enumerate(zip(edges, edges[1:], strict=False)):
-                waiting.append((
-                    (first + one[0] + one[2], first + other[0]),
-                    (start + one[1] + one[2], start + other[1]),
-                    opens and number == 0,
-                    ends and number == len(edges) - 2,
-                ))
+                waiting.append(
+                    (
+                        (first + one[0] + one[2], first + other[0]),
+                        (start + one[1] + one[2], start + other[1]),
+                        opens and number == 0,
+                        ends and number == len(edges) - 2,
+                    )
+                )
         return sorted(done)
 
     def _shared(self, first: int, keys: Sequence[str], words: Sequence[str]) -> list[Block]:
-        ellipses = list(accumulate(self.gaps.ellipsis[first : first + len(keys)]))
+        ellipses = list(accumulate(int(mark) for mark in self.gaps.ellipsis[first : first + len(keys)]))
         for size in (3, 2, 1):
             blocks = chain(runs_between(keys, words, size), ellipses)
             if blocks:
@@ -160,7 +164,9 @@ def _filled(index: Index, quotation: Quotation, blocks: Sequence[Block]) -> list
     after, end = blocks[-1][0] + blocks[-1][2], blocks[-1][1] + blocks[-1][2]
     left = len(quotation.words) - after
     reach = _reach(gaps, after, len(quotation.words))
-    pairs += filler.between((after, len(quotation.words)), (end, min(len(index.words), end + left + _MARGIN + reach)), open_end=True)
+    pairs += filler.between(
+        (after, len(quotation.words)), (end, min(len(index.words), end + left + _MARGIN + reach)), open_end=True
+    )
     return pairs
 
 
@@ -178,22 +184,31 @@ def _parts(index: Index, quotation: Quotation, placed: tuple[str, Sequence[Pair]
     place_of = dict(pairs)
     least = seed_sizes(keys)[0]
     parts: list[Part] = []
-    after = -1
+    after, done = -1, 0
     for start, end in fragments:
         missing = _missing(start, end, held)
         if missing and len(fragments) > 1 and index.find(run[start:end], 1):
             missing = [(start, end)]
         for first, stop in missing:
-            whole = (first, stop) == (start, end)
-            if stop - first < least and not whole:
+            if stop <= done or (stop - first < least - 1 and (first, stop) != (start, end)):
                 continue
             earlier = [place_of[word] for word in range(max(0, first - 50), first) if word in place_of]
             after = earlier[-1] + 1 if earlier else after
-            found = _elsewhere(index, run, (first, stop), after)
-            if found and (found.after - found.first >= least or whole):
+            found = _elsewhere(index, run, (max(first, done), stop), after)
+            if found and (found.after - found.first >= least or (found.first, found.after) == (first, stop)):
+                found = _extended(index, run, found, (max(start, done), end))
                 parts.append(found)
-                after = found.place + found.after - found.first
+                after, done = found.place + found.after - found.first, found.after
     return tuple(parts)
+
+
+def _extended(index: Index, run: str, part: Part, limits: Span) -> Part:
+    """Let a part take in its neighbours: a longer run in one place says more than words gathered elsewhere."""
+    first, place = part.first, part.place
+    while first > limits[0] and place > 0 and run[first - 1] == index.stream[place - 1]:
+        first, place = first - 1, place - 1
+    length = common_length(run, first, index.stream, place)
+    return Part(first, min(first + length, limits[1]), place)
 
 
 def _missing(start: int, end: int, held: set[int]) -> list[Span]:

@@ -48,6 +48,25 @@ def without_quotes(gap: str) -> str:
     return re.sub(r"\s+", "", _QUOTES.sub("", gap))
 
 
+def shared_marks(source: str, quoted: str) -> int:
+    """Count how many characters of a gap of the source a quotation's gap begins with, white space apart."""
+    place = shared = 0
+    for mark in quoted:
+        if mark.isspace():
+            continue
+        while place < len(source) and source[place].isspace():
+            place += 1
+        if place == len(source) or _shape(source[place]) != _shape(mark):
+            break
+        place += 1
+        shared = place
+    return shared
+
+
+def _shape(mark: str) -> str:
+    return {"'": '"', "\u2014": "-"}.get(mark, mark).translate(_QUESTIONS)
+
+
 def _plain(gap: str) -> str:
     joined = re.sub(r"\s+", "", gap)
     return _QUOTES.sub('"', _DASHES.sub("-", joined)).translate(_QUESTIONS)

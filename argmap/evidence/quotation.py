@@ -20,7 +20,9 @@ _PATCHED = rf"(?:{LETTER}+(?:'{LETTER}+)*)?(?:\[(?!\d+\])(?:{LETTER}{{1,15}}|)\]
 _SIC = r"[\[(]\s*(?:sic|thus)\b[^\[\]()]{0,30}[\])]"
 _NOTE = r"\([^\[\]()]{4,80}\)"
 _BRACKET = r"\[[^\[\]]*\]"
-_MARK = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|(?P<sic>(?i:{_SIC}))|(?P<patched>{_PATCHED})|(?P<bracket>{_BRACKET})|(?P<note>{_NOTE})")
+_MARK = re.compile(
+    rf"(?P<ellipsis>{_ELLIPSIS})|(?P<sic>(?i:{_SIC}))|(?P<patched>{_PATCHED})|(?P<bracket>{_BRACKET})|(?P<note>{_NOTE})"
+)
 _IS_NOTE = re.compile(
     r"(?i)\b(?:emphas[ie]s|italics?|italici[sz]ed|underlin\w+|bold(?:face|ing)?|hervorh\w*|kursiv\w*|soulign\w+|italiques?"
     r"|cursivas?|subrayad\w+|[e\u00e9]nfasis|negritas?|\u043a\u0443\u0440\u0441\u0438\u0432\w*|\u0432\u044b\u0434\u0435\u043b\u0435\u043d\w*"

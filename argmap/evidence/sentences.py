@@ -12,7 +12,7 @@ from argmap.evidence.wordlists import WordList
 
 _END = re.compile(
     "[.!?\u2026\u061f\u06d4\u0964]+[\"'\u201d\u2019\u00bb)\\]]*(?:\\[\\d+\\]|[\u00b9\u00b2\u00b3])?(?=\\s|$)"
-    "|[\u3002\uff01\uff1f]+[\u300d\u300f\"\u201d]*"
+    '|[\u3002\uff01\uff1f]+[\u300d\u300f"\u201d]*'
 )
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof st vol no nos p pp fol ch art sec fig cf vs v ed eds gen col capt lt sgt hon rev jr sr e.g i.e viz

@@ -17,7 +17,9 @@ _MARKS = (
     "\u0971-\u0dff\u0f18-\u0f39\u0f71-\u0fbc\u135d-\u135f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f"
     "\ufe20-\ufe2f\u3099\u309a\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef"
 )
-_STACKED_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1060\u17b4-\u17d3"
+_STACKED_MARKS = (
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u1056-\u1060\u17b4-\u17d3"
+)
 LETTER = rf"(?:[^\W_{_UNSPACED}{_STACKED}]|[{_MARKS}])"
 _LETTERS = f"(?:[^\\W_{_UNSPACED}{_STACKED}]+|[{_MARKS}]+)+"
 _ELISION = "(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|dell|nell|all|dall|sull|un|quell|sant)'(?=[^\\W\\d_]{2})"
@@ -38,7 +40,9 @@ UNSPACED = re.compile(f"[{_UNSPACED}{_STACKED}]")
 CURRENCIES = re.compile("[$\u00a2\u00a3\u00a4\u00a5\u20a0-\u20bf]")
 
 _STRIPPED = re.compile("[\u0300-\u0305\u0307-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
-_ACCENTED = re.compile("[\u00c0-\u024f\u0370-\u03ff\u0401\u0451\u1e00-\u1fff\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
+_ACCENTED = re.compile(
+    "[\u00c0-\u024f\u0370-\u03ff\u0401\u0451\u1e00-\u1fff\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]"
+)
 _SPELLED_OUT = {"\u00e6": "ae", "\u0153": "oe", "\u00f8": "o", "\u0142": "l", "\u0131": "i", "\u0111": "d"}
 
 
