@@ -61,17 +61,15 @@ def write_name(name: Name) -> str:
     for form in forms:
         if read_names(form) == (name,):
             return form.strip()
-    suffix = f", {{{name.suffix}}}" if name.suffix else ""
-    return (
-        f"{_group(name.non_dropping_particle, name.family)}, {_group('', name.given)} {name.dropping_particle}".strip()
-        + suffix
-    )
+    grouped = f"{_group(name.non_dropping_particle, name.family)}, {_group('', name.given)} {name.dropping_particle}"
+    return f"{grouped.strip()}, {{{name.suffix}}}" if name.suffix else grouped.strip()
 
 
 def person(family: str, given: str = "", *, particle: str = "", dropping: str = "", suffix: str = "") -> Name:
     """Make the name of a person in the form that survives a line of text.
 
-    A particle that is not plain words in lower case joins the name it belongs to; a person with one name becomes a literal.
+    A particle that is not plain words in lower case joins the name it belongs to; a person with one name becomes a
+    literal.
     """
     family, given, particle, dropping, suffix = map(_unbraced, (family, given, particle, dropping, suffix))
     if particle and not _all_lower(particle):

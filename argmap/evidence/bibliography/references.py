@@ -42,6 +42,12 @@ _DATED_KINDS = frozenset(
 )
 """Kinds that are known by their own date, which is not that of the edition they are read in."""
 
+_DATED_BY_WHOLE = frozenset("chapter entry entry-dictionary entry-encyclopedia paper-conference".split())
+"""Kinds that came out with what contains them."""
+
+_ITALIC_ALONE = frozenset("pamphlet performance report song standard".split())
+"""Kinds whose titles have quotation marks where they are a part of something."""
+
 _KIND_WORDS = {
     "broadcast": "Broadcast",
     "dataset": "Data set",
@@ -106,10 +112,13 @@ def reference_list(map_: Map, sources: Iterable[str] | None = None) -> tuple[Ref
 
 
 def reference(source: Source, map_: Map) -> Reference:
-    """Return the reference of a source; a source that is part of another is found by way of that one."""
+    """Return the reference of a source; a source that is part of another is found by way of that one.
+
+    The style is a plain one of our own: styles of CSL are under a licence that asks for the same licence in turn.
+    """
     entry = entry_of_source(source, map_)
     whole = map_.sources.get(source.part_of or "")
-    printed = entry_of_source(whole, map_).date("issued") if whole else Date()
+    printed = entry_of_source(whole, map_).date("issued") if whole else None
     locator = (source.at or "").strip() if whole else ""
     sentences = [sentence for sentence in _sentences(entry, printed, locator) if any(part.text for part in sentence)]
     names, _ = _lead(entry)
@@ -120,7 +129,7 @@ def reference(source: Source, map_: Map) -> Reference:
     )
 
 
-def _sentences(entry: Entry, printed: Date, locator: str) -> Iterator[Sentence]:
+def _sentences(entry: Entry, printed: Date | None, locator: str) -> Iterator[Sentence]:
     kind = entry.text("type")
     names, role = _lead(entry)
     if names:
@@ -146,10 +155,11 @@ def _lead(entry: Entry) -> tuple[Sequence[Name], str]:
     return (), ""
 
 
-def _work(entry: Entry, printed: Date, locator: str, role: str) -> Iterator[Sentence]:
+def _work(entry: Entry, printed: Date | None, locator: str, role: str) -> Iterator[Sentence]:
     """Yield what there is to say of a book, of a part of one, or of anything that stands alone."""
     kind = entry.text("type")
-    own_date = dated(entry.date("issued")) if kind in _DATED_KINDS else ""
+    dated_itself = kind in _DATED_KINDS or (printed is not None and kind not in _DATED_BY_WHOLE)
+    own_date = dated(entry.date("issued")) if dated_itself else ""
     yield _title(entry) if own_date in entry.text("title") else _dated_title(entry, own_date)
     yield _words(_described(entry))
     container = entry.text("container-title")
@@ -160,7 +170,7 @@ def _work(entry: Entry, printed: Date, locator: str, role: str) -> Iterator[Sent
     yield from _volumes(entry, contained=bool(container))
     event = ", ".join(filter(None, (entry.text("event-title"), entry.text("event-place"))))
     yield _words(f"Presented at {event}" if entry.text("event-title") else "")
-    date = printed if own_date else entry.date("issued")
+    date = printed or Date() if own_date else entry.date("issued")
     yield _words(_published(entry, year_of(date) if kind == "book" else dated(date)))
 
 
@@ -275,8 +285,9 @@ def _access(entry: Entry) -> str:
 def _title(entry: Entry, stop: str = ".") -> Sentence:
     """Return the title in the dress of its kind; quotation marks hold the stop that follows it."""
     title, kind = entry.text("title"), entry.text("type")
-    if kind in _ITALIC_KINDS or kind in _PLAIN_KINDS or not title:
-        return _marked(title, italic=kind in _ITALIC_KINDS)
+    italic = kind in _ITALIC_KINDS and not (kind in _ITALIC_ALONE and "container-title" in entry.csl)
+    if italic or kind in _PLAIN_KINDS or not title:
+        return _marked(title, italic=italic)
     inner = title.replace("“", "‘").replace("”", "’")
     return (Segment("“"), *_marked(inner, italic=False), Segment(f"{'' if title.endswith(_ENDS) else stop}”"))
 

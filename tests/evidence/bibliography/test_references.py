@@ -88,6 +88,13 @@ PAPERS = source(
             "Human Rights Act, § 6 (UK, 1998).",
         ),
         (
+            source("s", source="Report of 2 April", kind="report", date="1918-04-02", part__of="papers", at="p. 245"),
+            (
+                "“Report of 2 April,” 2 April 1918. "
+                "In *The Papers of Woodrow Wilson, vol. 47*, p. 245. Princeton University Press, 1984."
+            ),
+        ),
+        (
             source("s", source="Status page", kind="webpage", author="{Cordwell Cloud}", date="2026-03-12",
                    URL="https://x.org/s", accessed="2026-03-13"),
             "Cordwell Cloud. “Status page,” 12 March 2026. Accessed 13 March 2026. https://x.org/s",
