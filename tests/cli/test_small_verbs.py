@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from support.cli import GOOD, Argmap
 
+from argmap.diagram.engine import Engine
 from argmap.store.loading import load
 
 
@@ -94,3 +96,22 @@ def test_schema_is_json_and_takes_the_ids_of_a_map(argmap: Argmap, good: Path) -
     assert json.loads(plain.out)["$schema"].startswith("https://json-schema.org/")
     assert '"deaths"' in with_ids.out
     assert '"deaths"' not in plain.out
+
+
+def test_doctor_names_the_engines_and_the_one_that_is_used(argmap: Argmap) -> None:
+    ran = argmap("doctor")
+
+    assert ran.status == 0
+    assert re.search(r"^engine +graphviz-pure \S+ \(.*\), used$", ran.out, re.MULTILINE)
+    assert re.search(r"^library +typst \d", ran.out, re.MULTILINE)
+    assert "Arimo-Regular.ttf" in ran.out
+
+
+def test_doctor_says_what_to_install_when_nothing_can_be_drawn(argmap: Argmap, monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = (Engine("graphviz-pure", None, "", "it is not installed"),)
+    monkeypatch.setattr("argmap.cli.doctor.find_engines", lambda: missing)
+    ran = argmap("doctor")
+
+    assert ran.status == 1
+    assert "not usable, it is not installed" in ran.out
+    assert "pip install --force-reinstall graphviz-pure" in ran.out
