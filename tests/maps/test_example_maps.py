@@ -132,6 +132,13 @@ def test_the_objections_of_the_outage_review_are_answered_once_the_vendors_part_
     assert appraisal["pool-limit-caused-outage"].standing is Standing.STANDS
 
 
+def test_the_remedy_of_the_outage_review_is_contested_only_by_a_bare_word() -> None:
+    remedy = review(load(OUTAGE).map)["check-would-prevent"]
+    assert [(each.step, each.grounding) for each in remedy.objections][:1] == [("s-overridden", Grounding.BARE)]
+    assert remedy.standing is Standing.CONTESTED
+    assert remedy.standing_supported is Standing.STANDS
+
+
 def test_two_reviewers_keep_a_file_of_their_own_in_the_outage_review() -> None:
     words = load(OUTAGE).map.assessments
     assert {word.by for word in words} == {"priya", "tomas"}
