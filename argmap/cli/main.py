@@ -32,8 +32,17 @@ VERBS = {
     for verb in (
         Verb("new", "begin a map: a first file, or a folder with room for sources", "argmap.cli.new"),
         Verb("check", "tell everything that is wrong with a map: syntax, references, structure", "argmap.cli.check"),
+        Verb("verify", "hold every quote against the text of its source", "argmap.cli.verify"),
         Verb("review", "tell what every claim rests on, and whether its objections are answered", "argmap.cli.review"),
         Verb("render", "draw a map as SVG, PDF, PNG or DOT", "argmap.cli.render"),
+        Verb(
+            "source add", "hold a copy of a source beside the map, with the digest of its text", "argmap.cli.source_add"
+        ),
+        Verb(
+            "source repin",
+            "accept a changed copy, once it is shown what that does to quotes",
+            "argmap.cli.source_repin",
+        ),
         Verb("show", "print one block of a map as it stands in the file", "argmap.cli.show"),
         Verb("schema", "print the JSON Schema of map files, for editors", "argmap.cli.schema"),
         Verb("doctor", "tell which drawing engines, fonts and versions there are", "argmap.cli.doctor"),
@@ -85,7 +94,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(argv: list[str]) -> int:
     if not argv or argv[0].startswith("-"):
         return _overview(argv)
-    verb = VERBS.get(argv[0])
+    words = 2 if " ".join(argv[:2]) in VERBS else 1
+    verb = VERBS.get(" ".join(argv[:words]))
     if verb is None:
         raise _unknown_verb(argv[0])
     module = _module(verb)
@@ -97,7 +107,7 @@ def _run(argv: list[str]) -> int:
         allow_abbrev=False,
     )
     module.configure(parser)
-    return module.run(parser.parse_intermixed_args(argv[1:]))
+    return module.run(parser.parse_intermixed_args(argv[words:]))
 
 
 def _module(verb: Verb) -> VerbModule:
@@ -139,6 +149,9 @@ def _unknown_verb(word: str) -> CannotDoError:
 
     if os.path.exists(word):  # noqa: PTH110 - pathlib costs as much to import as all the rest
         return CannotDoError(f'"{word}" is not a verb', f"say what to do with it: argmap review {word}")
+    parts = [name for name in VERBS if name.startswith(f"{word} ")]
+    if parts:
+        return CannotDoError(f'"{word}" needs a second word', f"argmap {' or argmap '.join(parts)}")
     close = get_close_matches(word, VERBS, n=1)
     return CannotDoError(
         f'argmap has no verb "{word}"', f"did you mean {close[0]}?" if close else f"choose one of {', '.join(VERBS)}"

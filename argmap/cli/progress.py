@@ -1,32 +1,49 @@
-"""How far long work has come, shown on a terminal only."""
+"""How far long work has come, on a terminal only."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-_WIDTH = 24
+_WIDTH = 20
 _CLEAR = "\r\x1b[K"
 
 
 @contextmanager
 def progress(doing: str) -> Iterator[Callable[[int, int], None]]:
-    """Show a bar on standard error while it is a terminal; call what is given with how many of how many are done.
-
-    The bar is gone when the work is, so that nothing of it stays in what is printed.
-    """
-    if not sys.stderr.isatty():
-        yield lambda _done, _total: None
-        return
+    """Give a function that is told how many of how many are done; the bar goes away at the end."""
+    shown = False
 
     def report(done: int, total: int) -> None:
-        filled = _WIDTH * done // max(total, 1)
-        sys.stderr.write(f"{_CLEAR}{doing} [{'#' * filled}{'-' * (_WIDTH - filled)}] {done} of {total}")
-        sys.stderr.flush()
+        nonlocal shown
+        if sys.stderr.isatty():
+            shown = True
+            _show(doing, done, total, f"{done} of {total}")
 
     try:
         yield report
     finally:
+        if shown:
+            sys.stderr.write(_CLEAR)
+            sys.stderr.flush()
+
+
+def tracked(items: Sequence[str], doing: str) -> Iterator[str]:
+    """Give the items one by one, and show above them on a terminal which one it is: `drawing [####------] map.svg`."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    try:
+        for number, item in enumerate(items):
+            _show(doing, number, len(items), item)
+            yield item
+    finally:
         sys.stderr.write(_CLEAR)
         sys.stderr.flush()
+
+
+def _show(doing: str, done: int, total: int, words: str) -> None:
+    filled = _WIDTH * done // max(total, 1)
+    sys.stderr.write(f"{_CLEAR}{doing} [{'#' * filled}{'-' * (_WIDTH - filled)}] {words}")
+    sys.stderr.flush()

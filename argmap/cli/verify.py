@@ -93,14 +93,11 @@ def status(checks: Mapping[str, QuoteCheck], *, strict: bool, allow_unheld: bool
 def _verified(path: str, arguments: argparse.Namespace) -> _Verified:
     document = load(path)
     the_map = document.map
-    only = None
-    if arguments.quote is not None:
-        quote = the_map.quotes[known_id(arguments.quote, the_map.quotes, the_map, what="quote")]
-        only = {quote.source, *(link.source for link in quote.via)}
+    wanted = arguments.quote and the_map.quotes[known_id(arguments.quote, the_map.quotes, the_map, what="quote")]
     with progress("reading sources") as report:
-        held = held_texts(document, only=only, allow_outside=arguments.allow_outside, progress=report)
-    if only is not None:
-        return _Verified(document, {quote.id: Checker(the_map.sources, held, the_map.head.policy).check(quote)}, held)
+        held = held_texts(document, allow_outside=arguments.allow_outside, progress=report)
+    if wanted:
+        return _Verified(document, {wanted.id: Checker(the_map.sources, held, the_map.head.policy).check(wanted)}, held)
     return _Verified(document, verify(the_map, held), held)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from argmap.errors import EditError
 from argmap.model.ids import id_fault
 from argmap.model.map import Map
 from argmap.model.nodes import Node, Source
-from argmap.model.vocabulary import Quality
+from argmap.model.vocabulary import CSL_VARIABLES, Quality
 
 
 def add_source(the_map: Map, source: Source) -> Map:
@@ -35,3 +37,11 @@ def hold(the_map: Map, source_id: str, *, file: str, sha256: str, quality: Quali
 def replaced(the_map: Map, node: Node) -> Map:
     """Return the map with `node` in the place of the node of the same id."""
     return Map.of((node if old.id == node.id else old for old in the_map), the_map.head)
+
+
+def source_of(source_id: str, fields: Mapping[str, str]) -> Source:
+    """Make a source of the fields of a map file: those of the format by their names, CSL variables by theirs."""
+    own = {field.alias or name: name for name, field in Source.model_fields.items()}
+    known = {name: value for name, value in fields.items() if name in own}
+    variables = tuple((name, value) for name, value in fields.items() if name not in own and name in CSL_VARIABLES)
+    return Source.model_validate({"id": source_id, "source": source_id, **known, "variables": variables})

@@ -31,8 +31,8 @@ def load_anchors(file: MapFile) -> Anchors:
 def update_anchors(document: Document, checks: Mapping[str, QuoteCheck], held: Mapping[str, Held]) -> list[Path]:
     """Write the anchor of every quote that was located into the sidecars, and return those that changed.
 
-    The anchor of a quote that is in the map and could not be checked now stays as it is; that of one that was not
-    located goes. Raises CannotDoError when a sidecar cannot be read or written.
+    The anchor of a quote that could not be checked, or only in a copy that has changed since it was recorded, stays
+    as it is; that of one that was not located goes. Raises CannotDoError when a sidecar cannot be read or written.
     """
     if document.path == STANDARD:
         raise CannotDoError("a map on standard input has no place for anchors", "name the map file")
@@ -59,7 +59,7 @@ def _anchor(
 ) -> Anchor | None:
     held, digests = texts
     read = held.get(check.read_in) if check is not None else None
-    if check is None or read is None or read.text is None:
+    if check is None or read is None or read.text is None or check.digest_check == "changed":
         return old
     if check.location is None:
         return None
