@@ -11,7 +11,7 @@ AUTHOR, OBJECTION, REBUTTAL = 0, 1, 2
 
 
 def labels(map_: Map) -> Mapping[str, str]:
-    """Number the claims, quotes and steps of a map: node id to short label, each series in file order.
+    """Return the short label of every claim, quote and step of a map by id, each series in file order.
 
     The main conclusions are H (H1, H2, ... where there are several), the other claims on the author's side C1, C2, ...;
     claims that serve only objections to the author's side are O1, O2, ..., those that serve only attacks on objections
@@ -34,8 +34,8 @@ def labels(map_: Map) -> Mapping[str, str]:
 def sides(map_: Map) -> Mapping[str, int]:
     """Tell for every claim whose side it serves: 0 the author's, 1 only objections, 2 only attacks on objections.
 
-    A claim counts for the side nearest to the author: one that an objection uses and the author as well is the author's.
-    An attack on an attack on an objection is an objection again.
+    A claim that an objection uses and the author as well is the author's. An attack on an attack on an objection is
+    an objection again.
     """
     distance: dict[str, int] = {}
     roots = [*map_.main, *(claim for claim in map_.claims if claim not in map_.shape.premise_of)]

@@ -2,64 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from functools import cached_property
 
+from argmap.appraisal.ancestry import Ancestry, ancestry, is_end, steps_under
+from argmap.appraisal.bits import members
+from argmap.appraisal.closure import Closure
+from argmap.appraisal.critical import critical_items, given_closure
+from argmap.appraisal.grounding import Groundings
+from argmap.appraisal.labelling import OUT
+from argmap.appraisal.numbering import labels
+from argmap.appraisal.objections import Objections
+from argmap.appraisal.resolutions import Resolutions
+from argmap.appraisal.standing import Standings
+from argmap.appraisal.stepgraph import StepGraph
+from argmap.appraisal.verification import is_checked
+from argmap.appraisal.vocabulary import Grounding, Label, ObjectionState, Standing
+from argmap.appraisal.why import Reason, deciding_step, why
+from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
+from argmap.model.nodes import Assessment
 
-
-class Grounding(StrEnum):
-    """Where the support of a claim comes from."""
-
-    DIRECT = "direct"
-    INFERRED = "inferred"
-    ASSUMED = "assumed"
-    MIXED = "mixed"
-    ASSUMPTION_ONLY = "assumption-only"
-    CIRCULAR = "circular"
-    DANGLING = "dangling"
-    BARE = "bare"
-
-
-class Standing(StrEnum):
-    """Whether the objections to a claim are answered."""
-
-    STANDS = "stands"
-    CONTESTED = "contested"
-    UNSETTLED = "unsettled"
-    ONLY_OBJECTIONS = "only-objections"
-    UNSUPPORTED = "unsupported"
-
-
-class Label(IntEnum):
-    """Label of a claim or step under grounded semantics, in the order OUT < UNDEC < IN."""
-
-    OUT = 0
-    UNDEC = 1
-    IN = 2
-
-
-class ObjectionState(StrEnum):
-    """What has become of an objection."""
-
-    ANSWERED = "answered"
-    UNSUPPORTED = "unsupported"
-    DISPUTED = "disputed"
-    UNANSWERED = "unanswered"
-    RESIDUAL = "residual"
+__all__ = [
+    "ClaimReview",
+    "Critical",
+    "Findings",
+    "Frontier",
+    "Grounding",
+    "Label",
+    "Objection",
+    "ObjectionState",
+    "Review",
+    "Standing",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Objection:
     """An attacking step on a claim or on a step or quote under it, what has become of it, and its own grounding.
 
-    `grounding` is the grounding of its weakest premise.
+    `grounding` is the grounding of its weakest premise. `answer` names what switched it off: the undercutting step, the
+    premise that failed or the resolution; "" unless it is answered or unsupported.
     """
 
     step: str
     state: ObjectionState
     grounding: Grounding
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +57,11 @@ class ClaimReview:
     """What the review says of one claim.
 
     `depth` counts inferential steps from evidence or assumptions (None outside D2), `sourced_depth` the same from
-    evidence alone (None outside D1), `hops` the second-hand distance (None where no route reaches a quote).
-    `pro` and `con` are the best labels of the steps for and against, `decided_by` the step that decided `label`
-    ("" where none did). `objections` lists rebuttals, then undercuts of the steps and quotes under the claim.
+    evidence alone (None outside D1), `hops` the second-hand distance (None where no route reaches a quote);
+    `second_hand` tells whether every route of any kind passes through second-hand quotation.
+    `pro` and `con` are the best labels of the steps for and against, `decided_by` the step or the resolution that
+    decided `label` ("" where none did). `objections` lists rebuttals, then undercuts of the steps that conclude the
+    claim and of the quotes these use.
     """
 
     id: str
@@ -77,6 +69,7 @@ class ClaimReview:
     depth: int | None
     sourced_depth: int | None
     hops: int | None
+    second_hand: bool
     standing: Standing
     standing_supported: Standing
     standing_subject: Standing
@@ -93,7 +86,8 @@ class ClaimReview:
 class Critical:
     """What a conclusion cannot lose, in file order: without any one of these it can no longer be derived.
 
-    `bare` are the claims among them that are asserted without a source; they are in `claims` as well.
+    `bare` are the claims among them that are asserted without a source; they are in `claims` as well. Where the
+    conclusion cannot be derived in the first place, `derivable` is False and the lists are empty.
     """
 
     claims: tuple[str, ...]
@@ -101,6 +95,26 @@ class Critical:
     quotes: tuple[str, ...]
     origins: tuple[str, ...]
     bare: tuple[str, ...]
+    derivable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Frontier:
+    """A directly sourced claim and the first inference that leaves it, "" where none does."""
+
+    claim: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Findings:
+    """What a review is made of, as numbers of one step graph."""
+
+    graph: StepGraph
+    groundings: Groundings
+    standings: Standings
+    resolved: Resolutions
+    strict: bool
 
 
 class Review(Mapping[str, ClaimReview]):
@@ -110,29 +124,204 @@ class Review(Mapping[str, ClaimReview]):
     and kept.
     """
 
-    map: Map
+    def __init__(self, within: Map, findings: Findings, checks: Mapping[str, QuoteCheck]) -> None:
+        self.map = within
+        self.checks = checks
+        self.strict = findings.strict
+        self._graph = findings.graph
+        self._groundings = findings.groundings
+        self._standings = findings.standings
+        self._resolved = findings.resolved
+        self._objections = Objections(
+            self._graph, self._groundings, self._standings.whole.labels, self._resolved, findings.strict
+        )
+        self._claims: dict[str, ClaimReview] = {}
+        self._critical: dict[tuple[str, bool], Critical] = {}
 
-    def __getitem__(self, claim: str) -> ClaimReview: ...
-    def __iter__(self) -> Iterator[str]: ...
-    def __len__(self) -> int: ...
+    def __getitem__(self, claim: str) -> ClaimReview:
+        found = self._claims.get(claim)
+        if found is None:
+            if claim not in self.map.claims:
+                raise KeyError(claim)
+            found = self._claims[claim] = self._claim(self._graph.atom_of[claim])
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.map.claims)
+
+    def __len__(self) -> int:
+        return len(self.map.claims)
 
     def label(self, node: str) -> Label:
-        """Label of a claim, step or quote."""
+        """Return the label of a claim, step or quote."""
+        found = self._standings.whole.labels
+        atom = self._graph.atom_of.get(node)
+        return Label(found.steps[self._graph.step_of[node]] if atom is None else found.atoms[atom])
+
+    def objection(self, step: str) -> Objection:
+        """Return what is said of an attacking step."""
+        return self._objection(self._graph.step_of[step])
 
     def objection_state(self, step: str) -> ObjectionState:
-        """What has become of an attacking step."""
+        """Say what has become of an attacking step."""
+        return self._objections.state(self._graph.step_of[step])
+
+    def resolution(self, node: str) -> Assessment | None:
+        """Return the reviewer's block that settles a claim, step or quote."""
+        return self._resolved.by_target.get(node)
+
+    def why(self, node: str) -> tuple[Reason, ...]:
+        """Return what decided the label of a claim, step or quote, from the top down."""
+        return why(self._graph, self._standings.whole.labels, self._resolved, node)
+
+    def is_failed(self, quote: str) -> bool:
+        """Tell whether a quote is no evidence, because its words were not found as quoted."""
+        return self._graph.atom_of[quote] in self._graph.failed
 
     def origins(self, claim: str) -> tuple[str, ...]:
-        """The sources at the origin of every quote under a claim, in file order."""
+        """Return the sources at the origin of every quote under a claim, in file order."""
+        found = self._ancestry
+        bits = found.origins[self._graph.atom_of[claim]]
+        return tuple(sorted((found.sources[place] for place in members(bits)), key=self._source_place.__getitem__))
 
     def quotes(self, claim: str) -> tuple[str, ...]:
-        """The quotes under a claim through + steps, in file order."""
+        """Return the quotes under a claim through + steps, in file order, without those that failed."""
+        return self._named(quote for quote in self._quotes(claim) if quote not in self._graph.failed)
+
+    def failed_quotes(self, claim: str) -> tuple[str, ...]:
+        """Return the quotes under a claim that failed, in file order."""
+        return self._named(quote for quote in self._quotes(claim) if quote in self._graph.failed)
+
+    def unchecked_quotes(self, claim: str) -> tuple[str, ...]:
+        """Return the quotes under a claim whose words were not compared with the recorded text of a source."""
+        return tuple(quote for quote in self.quotes(claim) if not is_checked(self.checks.get(quote)))
 
     def assumptions(self, claim: str) -> tuple[str, ...]:
-        """The assumed claims under a claim, in file order."""
+        """Return the assumed claims under a claim, in file order."""
+        atom = self._graph.atom_of[claim]
+        found = self._ancestry
+        assumed = (found.assumed[place] for place in members(found.assumptions[atom]))
+        return self._named(other for other in assumed if other != atom)
 
     def grounds(self, claim: str) -> tuple[str, ...]:
-        """The leaf claims under all + steps of a claim (claims without + steps from claims), in file order."""
+        """Return the ends of the reasoning under a claim: the claims that no claim supports, in file order."""
+        atom = self._graph.atom_of[claim]
+        if is_end(self._graph, atom):
+            return ()
+        found = self._ancestry
+        return self._named(found.leaves[place] for place in members(found.ends[atom]))
+
+    def steps(self, claim: str) -> tuple[str, ...]:
+        """Return the inferences under a claim as drawn, a partial reading by the name of its quote."""
+        graph = self._graph
+        return tuple(dict.fromkeys(graph.names[step] for step in steps_under(graph, graph.atom_of[claim])))
 
     def critical(self, claim: str, *, after_objections: bool = False) -> Critical:
-        """What the claim cannot lose, as drawn or over the steps that are not OUT."""
+        """Return what the claim cannot lose, as drawn or over the steps that are not OUT."""
+        key = (claim, after_objections)
+        if key not in self._critical:
+            given = self._left if after_objections else self._drawn
+            self._critical[key] = self._critical_in(given, self._graph.atom_of[claim])
+        return self._critical[key]
+
+    @cached_property
+    def frontier(self) -> tuple[Frontier, ...]:
+        """The evidence frontier: each directly sourced claim with the first inference that leaves it."""
+        shape = self.map.shape
+        return tuple(
+            Frontier(claim, next(iter(shape.premise_of.get(claim, ())), ""))
+            for number, claim in enumerate(self.map.claims)
+            if self._groundings.of[number] is Grounding.DIRECT
+        )
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """The short labels of claims, quotes and steps."""
+        return labels(self.map)
+
+    @cached_property
+    def objections(self) -> tuple[Objection, ...]:
+        """Every attacking step of the map, in file order."""
+        graph = self._graph
+        return tuple(self._objection(step) for step in graph.step_of.values() if graph.is_attack(step))
+
+    @cached_property
+    def _ancestry(self) -> Ancestry:
+        of = self._groundings.of
+        return ancestry(self._graph, [atom for atom, found in enumerate(of) if found is Grounding.ASSUMED])
+
+    @cached_property
+    def _source_place(self) -> Mapping[str, int]:
+        named = dict.fromkeys([*self.map.sources, *self._graph.origins])
+        return {source: place for place, source in enumerate(named)}
+
+    def _quotes(self, claim: str) -> list[int]:
+        first = self._graph.claims
+        return [first + place for place in members(self._ancestry.quotes[self._graph.atom_of[claim]])]
+
+    def _named(self, atoms: Iterable[int]) -> tuple[str, ...]:
+        return tuple(self._graph.atoms[atom] for atom in atoms)
+
+    def _objection(self, step: int) -> Objection:
+        found = self._objections
+        return Objection(self._graph.names[step], found.state(step), found.grounding(step), found.answer(step))
+
+    def _claim(self, atom: int) -> ClaimReview:
+        grounded, whole = self._groundings, self._standings.whole
+        distance = grounded.distance
+        return ClaimReview(
+            id=self._graph.atoms[atom],
+            grounding=grounded.of[atom],
+            depth=_or_none(grounded.derivable.depth[atom]),
+            sourced_depth=_or_none(grounded.sourced.depth[atom]),
+            hops=_or_none(distance.nearest[atom]),
+            second_hand=distance.unavoidable[atom] > 0,
+            standing=whole.standing[atom],
+            standing_supported=self._standings.supported.standing[atom],
+            standing_subject=self._standings.subject.standing[atom],
+            label=Label(whole.labels.atoms[atom]),
+            pro=Label(whole.pro[atom]),
+            con=Label(whole.con[atom]),
+            decided_by=self._decided_by(atom),
+            objections=tuple(self._objection(step) for step in self._objections.on(atom)),
+            also_argued=atom in grounded.also_argued,
+            loop_adds_nothing=atom in grounded.on_loops and atom in grounded.derivable,
+        )
+
+    def _decided_by(self, atom: int) -> str:
+        resolution = self._resolved.by_target.get(self._graph.atoms[atom])
+        if resolution is not None and atom in self._resolved.fixed:
+            return resolution.id
+        step = deciding_step(self._graph, self._standings.whole.labels, atom)
+        return "" if step is None else self._graph.names[step]
+
+    @cached_property
+    def _drawn(self) -> Closure:
+        return given_closure(self._graph)
+
+    @cached_property
+    def _left(self) -> Closure:
+        found = self._standings.whole.labels
+        return given_closure(
+            self._graph,
+            out_atoms=frozenset(number for number, label in enumerate(found.atoms) if label == OUT),
+            out_steps=frozenset(number for number, label in enumerate(found.steps) if label == OUT),
+        )
+
+    def _critical_in(self, given: Closure, atom: int) -> Critical:
+        graph = self._graph
+        items = critical_items(graph, given, atom)
+        if items is None:
+            return Critical((), (), (), (), (), derivable=False)
+        claims = [item for item in items.atoms if not graph.is_quote(item)]
+        return Critical(
+            claims=self._named(claims),
+            steps=tuple(graph.names[step] for step in items.steps),
+            quotes=self._named(item for item in items.atoms if graph.is_quote(item)),
+            origins=tuple(sorted(items.origins, key=self._source_place.__getitem__)),
+            bare=tuple(graph.atoms[claim] for claim in claims if graph.is_bare(claim)),
+        )
+
+
+def _or_none(number: int) -> int | None:
+    return None if number < 0 else number

@@ -1,0 +1,129 @@
+"""What a conclusion cannot lose: the claims, steps, quotes and origins on every way to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+
+from argmap.appraisal.bits import members
+from argmap.appraisal.closure import Closure, closure
+from argmap.appraisal.components import components
+from argmap.appraisal.stepgraph import StepGraph, StepKind
+
+
+@dataclass(frozen=True, slots=True)
+class CriticalItems:
+    """Critical atoms and steps by number, and origins by id; the target itself is not among them."""
+
+    atoms: tuple[int, ...]
+    steps: tuple[int, ...]
+    origins: frozenset[str]
+
+
+def given_closure(graph: StepGraph, *, out_atoms: Container[int] = (), out_steps: Container[int] = ()) -> Closure:
+    """Derive what follows when evidence, assumptions and bare claims are given (D3), apart from what is OUT."""
+    assumed = [
+        target
+        for step, (target, kind) in enumerate(zip(graph.targets, graph.kinds, strict=True))
+        if kind is StepKind.ASSUMPTION and step not in out_steps
+    ]
+    quotes = (quote for quote in range(graph.claims, len(graph.atoms)) if quote not in graph.failed)
+    bare = (claim for claim in range(graph.claims) if not graph.supporters[claim])
+    given = [atom for group in (quotes, bare) for atom in group if atom not in out_atoms]
+    return closure(graph, given + assumed, blocked=out_steps)
+
+
+def critical_items(graph: StepGraph, given: Closure, target: int) -> CriticalItems | None:
+    """Return what `target` needs to stay derivable, or None when it is not derivable.
+
+    The greatest fixpoint of Crit(c) = {c} + the intersection over the steps s for c of ({s} + the union of Crit(p) over
+    the premises p of s), as bit sets over what stands under the target. Agrees with deleting every item in turn.
+    """
+    if target not in given:
+        return None
+    return _Under(graph, given, target).critical()
+
+
+class _Under:
+    """What stands under a target in a closure: its usable steps, and one bit for each item."""
+
+    def __init__(self, graph: StepGraph, given: Closure, target: int) -> None:
+        self.graph = graph
+        self.target = target
+        self.steps_for: dict[int, list[int]] = {}
+        stack = [target]
+        while stack:
+            atom = stack.pop()
+            if atom in self.steps_for:
+                continue
+            usable = [step for step in graph.supporters[atom] if given.usable(graph, step)]
+            self.steps_for[atom] = usable
+            stack += [premise for step in usable for premise in graph.premises[step]]
+        self.atoms = list(self.steps_for)
+        self.steps = [
+            step for steps in self.steps_for.values() for step in steps if graph.kinds[step] is StepKind.SUPPORT
+        ]
+        quotes = (atom for atom in self.atoms if graph.is_quote(atom))
+        self.origins = list(dict.fromkeys(graph.origins[quote - graph.claims] for quote in quotes))
+        first_step, first_origin = len(self.atoms), len(self.atoms) + len(self.steps)
+        self.size = first_origin + len(self.origins)
+        self.atom_bit = {atom: 1 << place for place, atom in enumerate(self.atoms)}
+        self.step_bit = {step: 1 << place for place, step in enumerate(self.steps, first_step)}
+        self.origin_bit = {origin: 1 << place for place, origin in enumerate(self.origins, first_origin)}
+        self.rank = {atom: place for place, atom in enumerate(given.order) if atom in self.steps_for}
+
+    def critical(self) -> CriticalItems:
+        """Return what is on every way to the target."""
+        first_step, first_origin = len(self.atoms), len(self.atoms) + len(self.steps)
+        places = members(self._fixpoint() & ~self.atom_bit[self.target])
+        return CriticalItems(
+            atoms=tuple(sorted(self.atoms[place] for place in places if place < first_step)),
+            steps=tuple(
+                sorted(self.steps[place - first_step] for place in places if first_step <= place < first_origin)
+            ),
+            origins=frozenset(self.origins[place - first_origin] for place in places if place >= first_origin),
+        )
+
+    def _fixpoint(self) -> int:
+        """Return the bits of the target, grounds first, dropping each set after its last use."""
+        premises = self.graph.premises
+        users = Counter(premise for steps in self.steps_for.values() for step in steps for premise in premises[step])
+        everything = (1 << self.size) - 1
+        bits: dict[int, int] = {}
+        for knot in components(self.steps_for, self._grounds):
+            bits |= dict.fromkeys(knot, everything)
+            knot.sort(key=self.rank.__getitem__)
+            changing = True
+            while changing:
+                changing = False
+                for atom in knot:
+                    new = self._bits_of(atom, bits)
+                    # A component of one claim is settled by one look.
+                    changing |= new != bits[atom] and len(knot) > 1
+                    bits[atom] = new
+            for atom in knot:
+                for premise in self._grounds(atom):
+                    users[premise] -= 1
+                    if not users[premise] and premise != self.target:
+                        del bits[premise]
+        return bits[self.target]
+
+    def _grounds(self, atom: int) -> list[int]:
+        return [premise for step in self.steps_for[atom] for premise in self.graph.premises[step]]
+
+    def _bits_of(self, atom: int, bits: Mapping[int, int]) -> int:
+        graph = self.graph
+        own = self.atom_bit[atom]
+        if graph.is_quote(atom):
+            return own | self.origin_bit[graph.origins[atom - graph.claims]]
+        steps = self.steps_for[atom]
+        if not steps:
+            return own
+        common = -1
+        for step in steps:
+            needed = self.step_bit.get(step, 0)
+            for premise in graph.premises[step]:
+                needed |= bits[premise]
+            common &= needed
+        return own | common

@@ -1,0 +1,71 @@
+"""Where the support of each claim comes from: evidence, inference from it, assumptions, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from argmap.appraisal.closure import Closure, closure
+from argmap.appraisal.distance import Distance, distance
+from argmap.appraisal.loops import circular_claims, claims_argued_without_themselves, claims_on_loops
+from argmap.appraisal.stepgraph import StepGraph, StepKind
+from argmap.appraisal.vocabulary import Grounding
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Groundings:
+    """The grounding of every claim, attacks ignored; lists run over the atoms of the graph."""
+
+    of: Sequence[Grounding]
+    """Grounding of each atom; a quote is direct, or dangling when it failed."""
+    sourced: Closure
+    """D1: what follows from evidence alone."""
+    derivable: Closure
+    """D2: what follows from evidence and assumptions."""
+    distance: Distance
+    also_argued: frozenset[int]
+    """Direct claims that follow by inference as well, without themselves."""
+    on_loops: frozenset[int]
+    """Claims that are among the grounds of their own grounds."""
+
+
+def groundings(graph: StepGraph) -> Groundings:
+    """Ground every claim, the first category of the table that applies. Linear in the map."""
+    evidence = [quote for quote in range(graph.claims, len(graph.atoms)) if quote not in graph.failed]
+    assumed = [target for target, kind in zip(graph.targets, graph.kinds, strict=True) if kind is StepKind.ASSUMPTION]
+    sourced = closure(graph, evidence)
+    derivable = closure(graph, evidence + assumed) if assumed else sourced
+    apart = distance(graph, derivable)
+    return Groundings(
+        of=_categories(graph, sourced, derivable, frozenset(assumed), apart),
+        sourced=sourced,
+        derivable=derivable,
+        distance=apart,
+        also_argued=claims_argued_without_themselves(graph, sourced),
+        on_loops=claims_on_loops(graph),
+    )
+
+
+def _categories(
+    graph: StepGraph, sourced: Closure, derivable: Closure, assumed: frozenset[int], apart: Distance
+) -> list[Grounding]:
+    circular = circular_claims(graph, derivable)
+
+    def category(claim: int) -> Grounding:
+        if sourced.depth[claim] == 0:
+            return Grounding.DIRECT
+        if sourced.depth[claim] > 0:
+            return Grounding.INFERRED
+        if claim in assumed:
+            return Grounding.ASSUMED
+        if derivable.depth[claim] >= 0:
+            # What is at some distance from a quote has one among its grounds (the set T).
+            return Grounding.MIXED if apart.nearest[claim] >= 0 else Grounding.ASSUMPTION_ONLY
+        if claim in circular:
+            return Grounding.CIRCULAR
+        return Grounding.DANGLING if graph.supporters[claim] else Grounding.BARE
+
+    return [category(claim) for claim in range(graph.claims)] + [
+        Grounding.DANGLING if quote in graph.failed else Grounding.DIRECT
+        for quote in range(graph.claims, len(graph.atoms))
+    ]

@@ -1,0 +1,91 @@
+"""Whether the objections to each claim are answered: to all of them, the supported ones, or all but the mapper's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from argmap.appraisal.closure import Closure
+from argmap.appraisal.labelling import IN, OUT, UNDEC, Labelling, labelling
+from argmap.appraisal.stepgraph import StepGraph
+from argmap.appraisal.vocabulary import Standing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """One labelling of a map and what it leaves standing; the lists run over the claims."""
+
+    labels: Labelling
+    pro: Sequence[int]
+    con: Sequence[int]
+    standing: Sequence[Standing]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standings:
+    """The same map seen with all objections, with the supported ones only, and without what the mapper added."""
+
+    whole: View
+    supported: View
+    subject: View
+
+
+def standings(graph: StepGraph, derivable: Closure, *, resolved: Mapping[int, int], strict: bool = False) -> Standings:
+    """Label a map in the three ways. `resolved` are labels by node (atoms, then steps) that reviewers have fixed.
+
+    Set aside are: for `supported` the attacking steps with a premise that is not derivable from evidence and
+    assumptions, for `subject` the steps that the mapper added. With `strict` no claim stands on the word of the arguer.
+    """
+    unsupported = {
+        step
+        for step, premises in enumerate(graph.premises)
+        if graph.is_attack(step) and any(derivable.depth[premise] < 0 for premise in premises)
+    }
+    whole = _view(graph, frozenset(), resolved=resolved, strict=strict)
+    return Standings(
+        whole=whole,
+        supported=_view(graph, unsupported, resolved=resolved, strict=strict) if unsupported else whole,
+        subject=_view(graph, graph.mappers, resolved=resolved, strict=strict) if graph.mappers else whole,
+    )
+
+
+def standing_of(pro: int, con: int) -> Standing:
+    """Read the table: the standing of a claim by the best label of its steps for and against it."""
+    if pro == IN:
+        return Standing.STANDS if con == OUT else Standing.CONTESTED
+    if pro == UNDEC:
+        return Standing.UNSETTLED
+    return Standing.ONLY_OBJECTIONS if con == IN else Standing.UNSUPPORTED
+
+
+def _view(graph: StepGraph, aside: Collection[int], *, resolved: Mapping[int, int], strict: bool) -> View:
+    steps = len(graph.atoms)
+    bare = [
+        claim
+        for claim in range(graph.claims)
+        if not graph.supporters[claim] or all(step in aside for step in graph.supporters[claim])
+    ]
+    fixed = (dict.fromkeys(bare, OUT) if strict else {}) | dict(resolved)
+    fixed |= dict.fromkeys(graph.failed, OUT) | {steps + step: OUT for step in aside}
+    labels = labelling(graph, fixed=fixed, bare=bare)
+    con = [_best(labels.steps, attacks) for attacks in graph.attackers[: graph.claims]]
+    pro = [_best(labels.steps, supporters) for supporters in graph.supporters[: graph.claims]]
+    for claim in bare:
+        pro[claim] = OUT if strict else IN - con[claim]
+    standing = [standing_of(*both) for both in zip(pro, con, strict=True)]
+    for node in resolved:
+        if node < graph.claims:
+            standing[node] = _resolved_standing(resolved[node], con[node])
+    return View(labels, pro, con, standing)
+
+
+def _best(labels: Sequence[int], steps: Sequence[int]) -> int:
+    if len(steps) == 1:
+        return labels[steps[0]]
+    return max([labels[step] for step in steps], default=OUT)
+
+
+def _resolved_standing(label: int, con: int) -> Standing:
+    if label == IN:
+        return Standing.STANDS
+    return Standing.UNSUPPORTED if con == OUT else Standing.ONLY_OBJECTIONS
