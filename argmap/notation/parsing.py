@@ -110,7 +110,10 @@ def _read_file(text: _Text, *, lenient: bool) -> _FileRead:
     for chunk in text.blocks:
         read = block_text(chunk, lenient)
         if read.faults:
-            problems.extend(_placed(fault, read.id, text.path, first_line) for fault in read.faults)
+            problems.extend(
+                _placed(fault, "" if read.id in MERGE_MARKERS else read.id, text.path, first_line)
+                for fault in read.faults
+            )
         if read.id_line >= 0:
             blocks.append(Block(read, first_line))
         first_line += read.last_line + 1

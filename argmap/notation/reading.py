@@ -28,6 +28,8 @@ class Reading:
     lines: list[str]
     id: str = ""
     id_line: int = -1
+    stray: int = -2
+    """The last line that could not stand where it stands: of several in a row the first is reported."""
     written: list[Written] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
@@ -65,7 +67,7 @@ def read_block(text: str) -> Reading:
         elif line:
             _elsewhere(reading, position)
         position += 1
-    if reading.id_line >= 0 and not reading.written and not reading.faults:
+    if reading.id_line >= 0 and not (reading.written or reading.faults or reading.id in MERGE_MARKERS):
         reading.fault(
             "E115", reading.id_line, 1, f'the block "{reading.id}" has no fields', "say what it is, or remove it"
         )
@@ -97,7 +99,8 @@ def _id(reading: Reading, position: int) -> None:
         return
     if rest.strip(" ") and not rest.lstrip(" ").startswith("#"):
         remedy = "indent fields by two spaces, below the id of their block"
-        reading.fault("E105", position, len(name) + 2, "something follows the id of a block on its line", remedy)
+        column = len(line) - len(rest.lstrip(" ")) + 1
+        reading.fault("E105", position, column, "something follows the id of a block on its line", remedy)
         return
     if rest.startswith("#") or "\t" in rest.partition("#")[0]:
         reading.fault("E105", position, len(name) + 2, "only a space can follow the colon", "")
@@ -120,6 +123,9 @@ def _elsewhere(reading: Reading, position: int) -> None:
     if not text or text[0] == "#":
         return
     column = len(line) - len(text) + 1
+    follows, reading.stray = reading.stray == position - 1, position
+    if follows:
+        return
     if text[0] == "\t":
         if text.strip(" \t"):
             reading.fault("E102", position, column, "the line is indented with a tab", "indent with spaces")
@@ -158,6 +164,9 @@ def _field(reading: Reading, position: int) -> Written | None:
     if value in _PROSE_HEADERS:
         return _prose(reading, name, position, value)
     column = len(name) + 4 + (1 if rest[1:2] != " " else len(rest) - len(rest.lstrip(" ")))
+    if value[0] in "|>":
+        _scalar(reading, value, position, column)
+        return _prose(reading, name, position, "|2")
     if value[0] == "[":
         return _brackets(reading, Written(name, value, position, position, position, column))
     return Written(name, _scalar(reading, value, position, column), position, position, position, column)
@@ -188,6 +197,7 @@ def _prose(reading: Reading, name: str, position: int, header: str) -> Written:
     else:
         remedy = "write it below, indented by four spaces, or remove the field"
         reading.fault("E110", position, 3, f"`{name}` has no text", remedy)
+        reading.stray = stop - 1
     value = "\n".join(body)
     if body and header != "|-" and stop < end:
         value += "\n"
@@ -221,6 +231,9 @@ def _items(reading: Reading, name: str, position: int) -> Written:
         elif line.strip(" ") and line.lstrip(" ")[0] != "#":
             break
         stop += 1
+    if not values and stop < len(lines) and lines[stop].lstrip(" ").startswith("- "):
+        _elsewhere(reading, stop)
+        return Written(name, (), position, stop, position, 3)
     if not values:
         remedy = "write its value after it, or below it under `|`, or remove the field"
         reading.fault("E110", position, 3, f"`{name}` has no value", remedy)

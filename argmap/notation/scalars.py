@@ -169,13 +169,9 @@ def _fault_of(written: str) -> ScalarFaultError:
     first = written[0]
     if "\t" in written:
         return _tab(written)
-    if first in "&*":
-        what = "an anchor" if first == "&" else "an alias"
-        return ScalarFaultError(
-            "E108", f'"{first}" starts {what} in YAML, which map files leave out', IN_QUOTES, best=written
-        )
-    if first == "!":
-        return ScalarFaultError("E108", '"!" starts a tag in YAML, which map files leave out', IN_QUOTES, best=written)
+    if first in _LEFT_OUT:
+        what = f'"{first}" starts {_LEFT_OUT[first]} in YAML, which map files leave out'
+        return ScalarFaultError("E108", what, IN_QUOTES, best=written)
     if first == ">":
         return ScalarFaultError(
             "E108", "folded text (`>`) is not in the format", "use `|`, which keeps the lines as they are", best=written

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from argmap.errors import EditError, RefusedError
 from argmap.model.map import Map
-from argmap.model.nodes import Node
+from argmap.model.nodes import Node, Source
 from argmap.model.problem import Severity
 from argmap.notation.arranging import anchored, arrange, renamed
 from argmap.notation.document import Block, Document, MapFile
@@ -203,7 +203,22 @@ def _verified(
     fault = next((problem for problem in read.problems if problem.severity is Severity.ERROR), None)
     if fault is not None:
         raise EditError(f"The map would have an error: {fault.message}.", fault.help)
-    if read.map.head != new.head or list(read.map.nodes) != list(order) or read.map.nodes != new.nodes:
-        changed = [name for name in order if read.map.nodes.get(name) != new.nodes[name]]
+    nodes = read.map.nodes
+    if list(nodes) != list(order) or not all(
+        map(_say_the_same, (read.map.head, *nodes.values()), (new.head, *map(new.nodes.__getitem__, order)))
+    ):
+        changed = [name for name in order if name not in nodes or not _say_the_same(nodes[name], new.nodes[name])]
         raise RuntimeError(f"the spliced text does not say what the map says: {changed[:5] or 'the order or the head'}")
     return read.files
+
+
+def _say_the_same(one: Node, other: Node) -> bool:
+    """Tell whether two nodes differ in nothing but the order of their free fields, which means nothing."""
+    return one is other or one == other or _in_order(one) == _in_order(other)
+
+
+def _in_order(node: Node) -> Node:
+    update: dict[str, object] = {"extra": tuple(sorted(node.extra))}
+    if isinstance(node, Source):
+        update["variables"] = tuple(sorted(node.variables))
+    return node.model_copy(update=update)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from support.mutations import mutants, ours, pyyaml, ruamel  # noqa: E402 - found by way of the line above
+from support.mutations import mutants, ours, pyyaml, ruamel
 
 MOST_SHOWN = 10
 
