@@ -7,6 +7,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.patience import PATIENT
 
 from argmap.evidence.anchors import CONTEXT, Anchor, anchor, digest_of, print_anchors, read_anchors, reanchor
 from argmap.evidence.drift import Change, Fate, drift
@@ -65,6 +66,7 @@ def test_no_anchors_make_an_empty_list() -> None:
     assert read_anchors("[]\n", "m.anchors.json").by_quote == {}
 
 
+@PATIENT
 @given(
     st.text(),
     st.text(min_size=1),
@@ -152,6 +154,7 @@ def test_words_that_are_gone_are_not_found() -> None:
     assert reanchor(anchored(WORDS, LETTER), LETTER.replace(WORDS, "")) is None
 
 
+@PATIENT
 @given(
     st.text(st.characters(exclude_categories=["Cs"])),
     st.text(st.sampled_from("aé\u0301😀\U0001f469\u200d"), min_size=1),
@@ -169,6 +172,7 @@ def test_positions_count_code_points_in_any_script(before: str, words: str, afte
         assert moved.start == made.start + 1
 
 
+@PATIENT
 @given(
     st.text("ab ", max_size=60),
     st.text("ab ", min_size=1, max_size=4),
@@ -241,6 +245,7 @@ def test_an_anchor_of_another_text_shows_what_it_holds() -> None:
     assert found.anchor is not None
 
 
+@PATIENT
 @given(st.text("ab \n", max_size=200), st.text("ab \n", max_size=200), st.integers(0, 199), st.integers(1, 40))
 def test_drift_answers_for_every_anchor(old: str, new: str, start: int, length: int) -> None:
     words = old[start : start + length]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.patience import PATIENT
 
 from argmap.evidence.bibliography.dates import guess_date, read_date, write_date
 from argmap.evidence.bibliography.entry import Date
@@ -61,6 +62,7 @@ def test_a_date_that_does_not_exist_is_not_made_up(text: str) -> None:
     assert guess_date(text) == Date(literal=text)
 
 
+@PATIENT
 @given(st.text())
 def test_any_text_is_read_to_a_date_that_stays_the_same(text: str) -> None:
     date = read_date(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from support.patience import PATIENT
 
 from argmap.evidence.bibliography.entry import Name
 from argmap.evidence.bibliography.names import body, person, read_names, write_name, write_names
@@ -67,6 +68,7 @@ def test_the_plainest_form_that_reads_back_is_written() -> None:
     assert write_name(Name(literal="BBC News")) == "{BBC News}"
 
 
+@PATIENT
 @given(st.lists(NAMES, max_size=4))
 @example([person("Jr.", "Sammy Davis")])
 @example([person("III", "Louis", particle="van")])
@@ -74,6 +76,7 @@ def test_names_that_are_written_are_read_back(names: list[Name]) -> None:
     assert read_names(write_names(names)) == tuple(names)
 
 
+@PATIENT
 @given(st.text())
 def test_any_text_is_read_to_names_that_stay_the_same(text: str) -> None:
     names = read_names(text)

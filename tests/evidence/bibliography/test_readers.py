@@ -7,6 +7,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.patience import PATIENT
 
 from argmap.evidence.bibliography.collecting import MAX_PROBLEMS
 from argmap.evidence.bibliography.entry import CODES, Bibliography, Date, Entry, Name
@@ -307,6 +308,24 @@ def test_a_part_inherits_from_its_whole_and_an_entry_from_shared_data() -> None:
     assert part.text("publisher") == "Princeton University Press"
 
 
+def test_series_books_and_archives_keep_their_numbers() -> None:
+    entry = bib("title = {x}, series = {Texts}, number = 12, maintitle = {Main}, booktitle = {Part of it}")
+    assert (entry.text("collection-title"), entry.text("collection-number")) == ("Texts", "12")
+    assert entry.text("container-title") == "Part of it"
+    entry = bib(
+        "title = {x}, howpublished = {\\url{https://x.org}}, eprint = {2101.1}, archiveprefix = {arXiv}", "misc"
+    )
+    assert (entry.text("URL"), entry.text("number")) == ("https://x.org", "arXiv:2101.1")
+    assert bib("title = {x}, howpublished = {Privately printed}").text("publisher") == "Privately printed"
+
+
+def test_more_entries_than_can_be_read_are_reported_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.evidence.bibliography.collecting.MAX_ENTRIES", 2)
+    read = read_bibliography("@misc{a,}\n@misc{b,}\n@misc{c,}\n@misc{d,}\n", "r.bib")
+    assert list(read.entries) == ["a", "b"]
+    assert faults(read) == [("E501", 3)]
+
+
 def test_a_circle_of_crossrefs_is_reported_and_ends() -> None:
     read = read_bibliography(
         "@misc{a, crossref={b}, title={A}}\n@misc{b, crossref={a}, note={N}}\n@misc{c, crossref={c}}", "r.bib"
@@ -379,6 +398,7 @@ def test_a_letter_in_ris_has_a_recipient() -> None:
 # All of them
 
 
+@PATIENT
 @given(st.text(st.sampled_from('@{}[]",=#\\ %~$bok\n()-:aTYER0123')), st.sampled_from(["r.json", "r.bib", "r.ris"]))
 def test_no_text_raises(text: str, path: str) -> None:
     for whole in (

@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.patience import PATIENT
 
 from argmap.evidence.bibliography.entry import Name
 from argmap.evidence.bibliography.references import Reference, Segment, reference, reference_list
@@ -141,7 +142,7 @@ FIELDS = {
 
 
 @pytest.mark.parametrize("kind", [*sorted(SOURCE_KINDS), "unheard-of", None])
-@settings(max_examples=25)
+@settings(PATIENT, max_examples=25)
 @given(
     fields=st.fixed_dictionaries({}, optional=FIELDS),
     title=st.sampled_from(["Title", "Why?", "Memo, 18 April 1918", "“Yes”"]),
@@ -155,6 +156,7 @@ def test_every_kind_reads_well_whatever_is_known(kind: str | None, fields: dict[
     assert title.strip("?“”") in text.replace("‘", "“").replace("’", "”")
 
 
+@PATIENT
 @given(st.text(min_size=1), st.text(), st.text(), st.sampled_from(sorted(SOURCE_KINDS)))
 def test_no_words_of_a_source_raise(title: str, author: str, words: str, kind: str) -> None:
     held = source("s", source=title, author=author, kind=kind, container__title=words, page=words, edition=words)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from hypothesis import given
 from hypothesis import strategies as st
+from support.patience import PATIENT
 
 from argmap.evidence.bibliography.csl_json import dump_item
 from argmap.evidence.bibliography.dates import read_date
@@ -58,12 +59,14 @@ def entries(draw: st.DrawFn) -> Entry:
     return entry_of(draw(st.text(st.characters(categories=["L"]), min_size=1).map(one_line)), variables)
 
 
+@PATIENT
 @given(entries())
 def test_an_entry_that_goes_into_a_source_comes_out_of_it(entry: Entry) -> None:
     held = source("s", to_source_fields(entry))
     assert to_csl(held, Map.of([held])) == dump_item(entry)
 
 
+@PATIENT
 @given(entries())
 def test_what_is_exported_as_csl_json_is_read_back(entry: Entry) -> None:
     read = read_bibliography(json.dumps([dump_item(entry)]), "refs.json")
@@ -71,6 +74,7 @@ def test_what_is_exported_as_csl_json_is_read_back(entry: Entry) -> None:
     assert list(read.entries.values()) == [entry]
 
 
+@PATIENT
 @given(st.text(), st.text(), st.text())
 def test_any_source_written_by_hand_exports_to_csl_that_reads_back(author: str, date: str, title: str) -> None:
     held = source("s", {"source": title, "author": author, "date": date})
