@@ -1,4 +1,4 @@
-"""The files behind a path as text: a map file, the map files of a folder, or standard input."""
+"""The files behind a path as text: a map file with its reviewers' files, those of a folder, or standard input."""
 
 from __future__ import annotations
 
@@ -12,19 +12,24 @@ from argmap.store.output import STANDARD
 from argmap.store.refusals import cannot
 
 SUFFIX = ".argmap.yaml"
+REVIEW = ".review-"
+"""`NAME.review-WHO.argmap.yaml` beside `NAME.argmap.yaml` holds what one reviewer says of that map."""
 
 
 def read_files(path: str) -> list[tuple[str, str]]:
     """Return the path and the text of every map file behind `path`, those of a folder sorted by name.
 
-    Raises CannotDoError when there are none or one cannot be read.
+    The reviewers' files beside a map file belong to it, and one of them stands for the whole map. Raises
+    CannotDoError when there are none or one cannot be read.
     """
     if path == STANDARD:
         return [(path, decode(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input"))]
     place = Path(path)
     try:
         if not place.is_dir():
-            return [(path, _text(place, path))]
+            place = reviewed_file(place)
+            reviews = [place.with_name(name) for name in review_names(place)]
+            return [(str(file), _text(file, str(file))) for file in (place, *reviews)]
         names = map_names(place)
     except OSError as error:
         raise _missing(place) if isinstance(error, FileNotFoundError) else cannot("read", path, error) from error
@@ -48,6 +53,21 @@ def map_names(folder: Path) -> list[str]:
         for entry in folder.iterdir()
         if entry.name.endswith(SUFFIX) and entry.name[0] != "." and entry.is_file()
     )
+
+
+def reviewed_file(file: Path) -> Path:
+    """Return the map file that a reviewer's file belongs to, where there is one; any other file as it is."""
+    name, found, _ = file.name.partition(REVIEW)
+    reviewed = file.with_name(name + SUFFIX)
+    return reviewed if found and name and reviewed.is_file() else file
+
+
+def review_names(file: Path) -> list[str]:
+    """List the reviewers' files beside a map file by name. Raises OSError."""
+    start = file.name.removesuffix(SUFFIX) + REVIEW
+    if not file.name.endswith(SUFFIX) or not file.parent.is_dir():
+        return []
+    return [name for name in map_names(file.parent) if name.startswith(start)]
 
 
 def _text(file: Path, path: str) -> str:
