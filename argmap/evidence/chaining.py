@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import log2
 
@@ -90,24 +90,30 @@ def _seeded(index: Index, run: str, fragments: Sequence[Span], seeds: tuple[int,
 
 def regions_of(blocks: Sequence[Block], width: int, most: int = _MOST_REGIONS) -> list[list[Block]]:
     """Vote for the stretches of the source, `width` words long, that share most with the quotation; best first."""
-    rivals = Counter(first for first, _, _ in blocks)
     ordered = sorted(blocks, key=lambda block: (block[1], block[0]))
     starts = [block[1] for block in ordered]
-    scored: list[tuple[float, int, int]] = []
-    weight, head = 0.0, 0
+    scored: list[tuple[int, int, int]] = []
+    votes: defaultdict[int, list[int]] = defaultdict(list)
+    weight, head = 0, 0
     for tail, (first, place, length) in enumerate(ordered):
-        weight += length / rivals[first] + length
+        weight -= max(votes[first], default=0)
+        votes[first].append(length)
+        weight += max(votes[first])
         while place - starts[head] > width:
-            weight -= ordered[head][2] / rivals[ordered[head][0]] + ordered[head][2]
+            out, _, gone = ordered[head]
+            weight -= max(votes[out])
+            votes[out].remove(gone)
+            weight += max(votes[out], default=0)
             head += 1
-        scored.append((-weight, head, tail))
+        scored.append((-weight, starts[head], place))
     chosen: list[tuple[int, int]] = []
-    for _, head, tail in sorted(scored):
-        if all(tail < other_head or head > other_tail for other_head, other_tail in chosen):
-            chosen.append((head, tail))
+    for _, low, high in sorted(scored):
+        if all(2 * (min(high, other_high) - max(low, other_low)) <= width for other_low, other_high in chosen):
+            chosen.append((low, high))
             if len(chosen) == most:
                 break
-    return [ordered[head : tail + 1] for head, tail in chosen]
+    around = width // 2
+    return [ordered[bisect_left(starts, low - around) : bisect_left(starts, high + around + 1)] for low, high in chosen]
 
 
 def chain(blocks: Sequence[Block], ellipses: Sequence[int]) -> list[Block]:

@@ -59,9 +59,7 @@ class Classifier:
     def findings(self) -> Findings:
         """Classify every difference."""
         findings = Findings()
-        moved = [range(part.first, part.after) for part in self.placement.parts]
-        pairs = [pair for pair in self.placement.pairs if not any(pair[0] in words for words in moved)]
-        matches = grouped(self.index, self.quotation, pairs, self.comparison)
+        matches = grouped(self.index, self.quotation, self.placement, self.comparison)
         findings.words = (matches[0].source[0], matches[-1].source[1])
         for match in matches:
             self._compare_words(match, findings)

@@ -10,6 +10,7 @@ from argmap.evidence.figures import value_of
 from argmap.evidence.heldtext import Span
 from argmap.evidence.index import Index
 from argmap.evidence.likeness import Comparison
+from argmap.evidence.locating import Placement
 from argmap.evidence.quotation import Quotation
 
 _MOST_JOINED = 4
@@ -25,9 +26,11 @@ class Match:
     kind: str | None = None
 
 
-def grouped(index: Index, quotation: Quotation, pairs: Sequence[Pair], comparison: Comparison) -> list[Match]:
-    """Gather `pairs` into matches, joining words that are one word or one number on the other side."""
-    grouping = _Grouping(index, quotation, comparison)
+def grouped(index: Index, quotation: Quotation, placement: Placement, comparison: Comparison) -> list[Match]:
+    """Gather the pairs of `placement` into matches, joining words that are one word or one number on the other side."""
+    pairs = placement.pairs
+    moved = frozenset(word for part in placement.parts for word in range(part.first, part.after))
+    grouping = _Grouping(index, quotation, comparison, moved)
     matches: list[Match] = []
     keys, words = quotation.keys, index.words.keys
     loose: list[Pair] = []
@@ -48,6 +51,7 @@ class _Grouping:
     index: Index
     quotation: Quotation
     comparison: Comparison
+    moved: frozenset[int]
 
     def between(self, before: Pair, after: Pair, loose: Sequence[Pair]) -> list[Match]:
         """Match what stands between two equal pairs."""
@@ -56,6 +60,8 @@ class _Grouping:
             return []
         plain = [Match((word, word + 1), (place, place + 1)) for word, place in loose]
         source = self._source_span(before, after, loose, quoted[1] - quoted[0])
+        if not self.moved.isdisjoint(range(*quoted)):
+            return plain
         if quoted[1] - quoted[0] > _MOST_WORDS or source[1] - source[0] > _MOST_WORDS:
             return plain
         joined = self._number(quoted, source, loose, before) or self._joined(quoted, source)

@@ -27,6 +27,8 @@ from argmap.model.vocabulary import Quality
 
 _MARGIN = 8
 _MOST_PLACES = 40
+_MOST_SLID = 12
+_FIRM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,53 @@ def placements(index: Index, quotation: Quotation) -> list[Placement]:
     for region in regions:
         pairs = _filled(index, quotation, chain(region, ellipses))
         if pairs:
-            found.append(Placement(tuple(pairs), _parts(index, quotation, (run, pairs, fragments))))
+            parts = _parts(index, quotation, (run, pairs, fragments))
+            found.append(_placement(index, quotation, pairs, parts))
     return found
+
+
+def _placement(index: Index, quotation: Quotation, pairs: Sequence[Pair], parts: Sequence[Part]) -> Placement:
+    """Keep of the pairs what no part has taken; where nothing is left, the longest part is the passage."""
+    moved = {word for part in parts for word in range(part.first, part.after)}
+    left = tuple(_slid(index, quotation, [pair for pair in pairs if pair[0] not in moved]))
+    if left:
+        return Placement(left, tuple(parts))
+    longest = max(parts, key=lambda part: part.after - part.first)
+    own = tuple((longest.first + n, longest.place + n) for n in range(longest.after - longest.first))
+    return Placement(own, tuple(part for part in parts if part is not longest))
+
+
+def _slid(index: Index, quotation: Quotation, pairs: list[Pair]) -> list[Pair]:
+    """Slide what is left out to a mark close by, where the words between allow both readings: the ... the end."""
+    keys, words = quotation.keys, index.words.keys
+    slid = list(pairs)
+    for number in range(1, len(slid)):
+        (one, place), (other, following) = slid[number - 1], slid[number]
+        skipped = following - place - 1
+        if other != one + 1 or not 0 < skipped or quotation.joints[other].marked:
+            continue
+        for step in range(1, min(_MOST_SLID, number) + 1):
+            word, before = slid[number - step]
+            if word != other - step or before != place - step + 1 or keys[word] != words[before + skipped]:
+                break
+            if quotation.joints[word].ellipsis or quotation.joints[word].brackets:
+                for back in range(1, step + 1):
+                    slid[number - back] = (other - back, place - back + 1 + skipped)
+                break
+        else:
+            step = 0
+        if slid[number - 1][1] != place:
+            continue
+        for step in range(min(_MOST_SLID, len(slid) - number)):
+            word, after = slid[number + step]
+            if word != other + step or after != following + step or keys[word] != words[after - skipped]:
+                break
+            mark = quotation.joints[word + 1]
+            if mark.ellipsis or mark.brackets:
+                for forth in range(step + 1):
+                    slid[number + forth] = (other + forth, following + forth - skipped)
+                break
+    return slid
 
 
 def fragments_of(quotation: Quotation) -> list[Span]:
@@ -146,9 +193,26 @@ class _Filler:
         return []
 
 
-def _filled(index: Index, quotation: Quotation, blocks: Sequence[Block]) -> list[Pair]:
-    if not blocks:
+def _cut_at_marks(blocks: Sequence[Block], quotation: Quotation) -> list[Block]:
+    """Take off the ends of shared runs that hardly reach over a mark: the words there may answer others farther on."""
+    cut: list[Block] = []
+    for first, place, length in blocks:
+        after = first + length
+        marks = [
+            word
+            for word in range(first + 1, after)
+            if quotation.joints[word].ellipsis or quotation.joints[word].brackets
+        ]
+        head = next((word for word in marks[::-1] if word - first < _FIRM), first)
+        tail = next((word for word in marks if after - word < _FIRM and word > head), after)
+        cut.append((head, place + head - first, tail - head))
+    return cut
+
+
+def _filled(index: Index, quotation: Quotation, shared: Sequence[Block]) -> list[Pair]:
+    if not shared:
         return []
+    blocks = _cut_at_marks(shared, quotation)
     gaps = Gaps(
         [bool(joint.ellipsis) for joint in quotation.joints],
         [bool(joint.brackets) for joint in quotation.joints],

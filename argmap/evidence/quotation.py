@@ -105,13 +105,16 @@ def marked_quotation(text: str) -> Quotation:
     folded = fold(text).text.strip()
     builder = _Builder()
     done = 0
-    for match in _MARK.finditer(folded):
+    match = _MARK.search(folded)
+    while match:
         kind = _kind_of(match)
         if kind == "text":
+            match = _MARK.search(folded, match.start() + 1)
             continue
         builder.add_text(folded[done : match.start()])
         builder.add_mark(kind, match.group())
         done = match.end()
+        match = _MARK.search(folded, done)
     builder.add_text(folded[done:])
     return Quotation(folded, tuple(builder.words), (*builder.joints, builder.joint()))
 
