@@ -1,0 +1,120 @@
+"""The only code that runs Graphviz: which engine there is, and what it makes of a DOT text."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import graphviz
+from graphviz.backend import dot_command
+
+from argmap.errors import CannotDoError
+
+PURE, SYSTEM = "graphviz-pure", "dot"
+_OLDEST = 9
+_REMEDY = (
+    "install it with `pip install graphviz-pure`, or install Graphviz 9 or newer; `argmap doctor` shows what was found"
+)
+_VERSION = re.compile(r"version (\d+)\.(\d+)\.(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A layout engine as it was found; `why_not` says why it cannot be used, or is empty."""
+
+    name: str
+    path: Path | None
+    version: str
+    why_not: str = ""
+
+    @property
+    def usable(self) -> bool:
+        """Tell whether it can be used."""
+        return not self.why_not
+
+
+def find_engines() -> tuple[Engine, ...]:
+    """Look for the engines, the preferred one first; the first that is usable is the one that is used."""
+    return _pure(), _system()
+
+
+def _pure() -> Engine:
+    path = Path(sysconfig.get_path("scripts")) / PURE
+    found = next((candidate for candidate in (path, path.with_suffix(".exe")) if candidate.is_file()), None)
+    try:
+        known = version(PURE)
+    except PackageNotFoundError:
+        known = ""
+    if found is None:
+        return Engine(PURE, None, known, "it is not installed")
+    return Engine(PURE, found, known)
+
+
+def _system() -> Engine:
+    path = shutil.which(SYSTEM)
+    if path is None:
+        return Engine(SYSTEM, None, "", "it is not on the PATH")
+    try:
+        told = subprocess.run([path, "-V"], capture_output=True, text=True, timeout=20, check=False)  # noqa: S603  the program the user has as dot
+    except (OSError, subprocess.TimeoutExpired) as problem:
+        return Engine(SYSTEM, Path(path), "", f"it does not start: {problem}")
+    numbers = _VERSION.search(told.stderr + told.stdout)
+    if numbers is None:
+        return Engine(SYSTEM, Path(path), "", "it does not say which version it is")
+    known = ".".join(numbers.groups())
+    too_old = int(numbers[1]) < _OLDEST
+    return Engine(SYSTEM, Path(path), known, f"it is older than version {_OLDEST}" if too_old else "")
+
+
+def choose_engine(name: str | None = None) -> Engine:
+    """Return the engine called `name`, else the first usable one.
+
+    Raises CannotDoError when there is none, with what to install.
+    """
+    if name not in (None, PURE, SYSTEM):
+        raise CannotDoError(f'there is no layout engine "{name}"', f"use {PURE} or {SYSTEM}")
+    missed = []
+    for look, called in ((_pure, PURE), (_system, SYSTEM)):
+        if name in (None, called):
+            engine = look()
+            if engine.usable:
+                return engine
+            missed.append(f"{called}: {engine.why_not}")
+    raise CannotDoError(f"no layout engine can be used ({'; '.join(missed)})", _REMEDY)
+
+
+def lay_out(dots: Sequence[str], engine: Engine, *, output: str = "json0") -> list[bytes]:
+    """Run the engine on every DOT text, two at a time, and return what it wrote, in order.
+
+    Raises CannotDoError when the engine fails.
+    """
+    if engine.path is None:
+        raise CannotDoError(f"the layout engine {engine.name} is not installed", _REMEDY)
+    # The graphviz package calls whatever stands here, and offers no argument for it.
+    dot_command.DOT_BINARY = engine.path
+    if len(dots) == 1:
+        return [_run(dots[0], engine, output)]
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        return list(pool.map(lambda dot: _run(dot, engine, output), dots))
+
+
+def _run(dot: str, engine: Engine, output: str) -> bytes:
+    try:
+        written = graphviz.pipe("dot", output, dot.encode(), quiet=True)
+    except graphviz.ExecutableNotFound as problem:
+        raise CannotDoError(f"the layout engine {engine.name} does not start", _REMEDY) from problem
+    except subprocess.CalledProcessError as problem:
+        said = (problem.stderr or b"").decode(errors="replace").strip().splitlines()
+        raise CannotDoError(
+            f"the layout engine {engine.name} failed: {said[-1] if said else 'it said nothing'}", _REMEDY
+        ) from problem
+    if not isinstance(written, bytes):
+        raise CannotDoError(f"the layout engine {engine.name} wrote nothing", _REMEDY)
+    return written

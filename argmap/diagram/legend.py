@@ -1,0 +1,185 @@
+"""The legend: the marks that occur in a picture, and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from argmap.appraisal.review import Grounding
+from argmap.diagram.measure import Face, width
+from argmap.diagram.pen import Box, Pen, Stroke
+from argmap.diagram.setting import SMALL, SQUARE, SQUARE_STEP
+from argmap.diagram.sheet import Run
+from argmap.diagram.theme import Role
+from argmap.diagram.view import Arrow, Bar, Kind, View
+
+_HEIGHT, _LEADING, _AFTER_MARK, _AFTER_ENTRY, _BETWEEN = 24, 10.2, 6, 16, 8
+_DASHES, _ATTACK_DASHES = "5 3", "6 4"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A mark with its width, and two lines of words."""
+
+    mark: Callable[[Pen, float, float], None]
+    mark_width: float
+    words: tuple[str, ...]
+
+    @property
+    def width(self) -> float:
+        """Width of mark and words in points."""
+        return self.mark_width + _AFTER_MARK + max(width(words, Face.SANS, SMALL) for words in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """Entries in rows that fit a width."""
+
+    rows: tuple[tuple[Entry, ...], ...]
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return len(self.rows) * (_HEIGHT + _BETWEEN)
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return max((sum(entry.width + _AFTER_ENTRY for entry in row) for row in self.rows), default=0)
+
+    def draw(self, pen: Pen, x: float, y: float) -> None:
+        """Draw the rows from the corner (x, y)."""
+        for row in self.rows:
+            at = x
+            for entry in row:
+                entry.mark(pen, at, y + _HEIGHT / 2)
+                first = y + _HEIGHT / 2 + 3 - (len(entry.words) - 1) * _LEADING / 2
+                for line, words in enumerate(entry.words):
+                    run = Run(words, Face.SANS, SMALL, Role.INK)
+                    pen.text(at + entry.mark_width + _AFTER_MARK, first + line * _LEADING, [run])
+                at += entry.width + _AFTER_ENTRY
+            y += _HEIGHT + _BETWEEN
+
+
+def legend_of(view: View, room: float) -> Legend:
+    """Return the legend of the marks that occur in `view`, in rows of at most `room` points."""
+    rows: list[list[Entry]] = [[]]
+    used = 0.0
+    for entry in _entries(view):
+        if rows[-1] and used + entry.width > room:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(entry)
+        used += entry.width + _AFTER_ENTRY
+    return Legend(tuple(tuple(row) for row in rows if row))
+
+
+def _entries(view: View) -> list[Entry]:
+    cards = [card for card in view.cards.values() if card.kind not in (Kind.STUB, Kind.JUNCTION)]
+    plain = [card for card in cards if card.kind is not Kind.OBJECTION]
+    bars = {slip.bar for card in cards for slip in card.slips}
+    found: list[Entry] = []
+    if any(card.sourced for card in plain):
+        found.append(_strip("SOURCED", Role.SOURCED, ("rests directly on the", "quotes stacked under it"), filled=True))
+    if any(card.steps for card in plain):
+        found.append(
+            _strip("INFERRED", Role.SOURCED, ("rests on reasoning from the", "claims that arrive at its foot"))
+        )
+    if any(card.grounding in (Grounding.ASSUMED, Grounding.BARE) for card in plain):
+        found.append(_strip("ASSUMED, BARE", Role.NO_SOURCE, ("no source: nothing here", "supports it"), dashed=True))
+    if any(card.meter for card in cards):
+        found.append(Entry(_squares, 3 * SQUARE_STEP, ("ends of the reasoning:", "filled = sourced")))
+    found += _slip_entries(bars, checked=view.quotes_checked)
+    supports = [edge for edge in view.edges if edge.arrow is Arrow.SUPPORT]
+    rated = {edge.width for edge in supports if not edge.words}
+    if len(rated) > 1:
+        found.append(Entry(_grades, 30, ("inference: the thicker", "the stronger")))
+    if any(edge.words for edge in supports):
+        found.append(Entry(_unrated, 30, ("inference whose strength", "nobody has rated")))
+    if any(edge.dashed for edge in supports):
+        found.append(Entry(_dashed, 30, ("premise without", "a source")))
+    if any(card.kind is Kind.OBJECTION for card in cards):
+        found.append(_strip("×", Role.ATTACK, ("double outline:", "an objection"), double=True))
+    if any(edge.arrow is Arrow.ATTACK for edge in view.edges):
+        found.append(Entry(_attack, 34, ("objection, rebuttal", "(bar = its target)")))
+    return found
+
+
+def _slip_entries(bars: set[Bar], *, checked: bool) -> list[Entry]:
+    told = {
+        Bar.SECOND_HAND: ("quoted at second hand:", "the origin was not seen"),
+        Bar.FAILED: ("the quotation failed", "when it was checked"),
+        Bar.NOT_CHECKED: ("the quotation could", "not be checked"),
+    }
+    found = [Entry(_slip(bar), 14, words) for bar, words in told.items() if bar in bars]
+    if bars and not checked:
+        found.append(Entry(_nothing, 0, ("Quotes not checked against", "their sources")))
+    return found
+
+
+def _strip(
+    words: str, ink: Role, told: tuple[str, ...], *, filled: bool = False, dashed: bool = False, double: bool = False
+) -> Entry:
+    run = Run(words, Face.BOLD, SMALL, (Role.ON_SOURCED if filled else ink))
+    extent = run.width + 10
+
+    def mark(pen: Pen, x: float, middle: float) -> None:
+        stroke = Stroke(ink, 1.3, _DASHES if dashed else "")
+        rounded = not (filled or dashed or double)
+        pen.box(Box(x, middle - 8, extent, 16), ink if filled else Role.PAPER, stroke, radius=5 if rounded else 0)
+        if double:
+            pen.box(Box(x + 3, middle - 5, extent - 6, 10), None, Stroke(ink, 1))
+        pen.text(x + 5, middle + 3, [run])
+
+    return Entry(mark, extent, told)
+
+
+def _squares(pen: Pen, x: float, middle: float) -> None:
+    for place, filled in enumerate((True, True, False)):
+        box = Box(x + place * SQUARE_STEP + 0.5, middle - 4, SQUARE - 1, SQUARE - 1)
+        pen.box(box, Role.SOURCED if filled else Role.PAPER, Stroke(Role.SOURCED, 1))
+
+
+def _grades(pen: Pen, x: float, middle: float) -> None:
+    for place, weight in enumerate((3.6, 2.4, 1.4, 0.9)):
+        y = middle - 8 + place * 5.5
+        pen.path(f"M{x:g},{y:g}h30", None, Stroke(Role.INK, weight))
+
+
+def _unrated(pen: Pen, x: float, middle: float) -> None:
+    pen.path(f"M{x:g},{middle:g}h20", None, Stroke(Role.INK, 1.4))
+    pen.text(x + 23, middle + 3, [Run("?", Face.BOLD, SMALL, Role.INK)])
+
+
+def _dashed(pen: Pen, x: float, middle: float) -> None:
+    pen.path(f"M{x:g},{middle:g}h30", None, Stroke(Role.INK, 1.4, _DASHES))
+
+
+def _attack(pen: Pen, x: float, middle: float) -> None:
+    pen.path(f"M{x:g},{middle:g}h32", None, Stroke(Role.ATTACK, 1.8, _ATTACK_DASHES))
+    pen.box(Box(x + 31, middle - 6, 3, 12), Role.ATTACK)
+
+
+def _slip(bar: Bar) -> Callable[[Pen, float, float], None]:
+    def mark(pen: Pen, x: float, middle: float) -> None:
+        draw_bar(pen, bar, Role.ATTACK if bar is Bar.FAILED else Role.SOURCED, Box(x, middle - 10, 4, 20))
+        pen.box(Box(x + 5, middle - 10, 9, 20), Role.PAPER if bar is Bar.FAILED else Role.SLIP)
+
+    return mark
+
+
+def _nothing(pen: Pen, x: float, middle: float) -> None:
+    del pen, x, middle
+
+
+def draw_bar(pen: Pen, bar: Bar, ink: Role, box: Box) -> None:
+    """Draw the left bar of a slip: solid, dotted (second hand) or hollow (not checked)."""
+    match bar:
+        case Bar.SECOND_HAND:
+            middle = box.x + box.width / 2
+            pen.path(f"M{middle:g},{box.y:g}V{box.y + box.height:g}", None, Stroke(ink, box.width, "3.5 3"))
+        case Bar.NOT_CHECKED:
+            inner = Box(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1)
+            pen.box(inner, Role.PAPER, Stroke(ink, 1))
+        case _:
+            pen.box(box, ink)

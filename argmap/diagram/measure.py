@@ -1,0 +1,80 @@
+"""How wide text is in the fonts we ship, in points."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+FONTS = Path(__file__).with_name("fonts")
+_UNITS_PER_EM = 2048
+_WIDE, _PICTOGRAM, _UNKNOWN = 2048, 2662, 1536
+
+
+class Face(Enum):
+    """A font face of the picture: the file's stem, then family, weight and style as CSS names them."""
+
+    SANS = ("Arimo-Regular", "Arimo", "normal", "normal")
+    BOLD = ("Arimo-Bold", "Arimo", "bold", "normal")
+    ITALIC = ("Arimo-Italic", "Arimo", "normal", "italic")
+    SERIF = ("Tinos-Italic", "Tinos", "normal", "italic")
+
+    @property
+    def path(self) -> Path:
+        """The font file."""
+        return FONTS / f"{self.value[0]}.ttf"
+
+    @property
+    def family(self) -> str:
+        """The font family."""
+        return self.value[1]
+
+    @property
+    def weight(self) -> str:
+        """The CSS font weight."""
+        return self.value[2]
+
+    @property
+    def style(self) -> str:
+        """The CSS font style."""
+        return self.value[3]
+
+
+@cache
+def _advances(face: Face) -> dict[int, int]:
+    runs = json.loads(face.path.with_suffix(".json").read_bytes())
+    return {first + place: advance for first, advances in runs for place, advance in enumerate(advances)}
+
+
+def covers(face: Face, character: str) -> bool:
+    """Tell whether the face has a glyph for `character`."""
+    return ord(character) in _advances(face)
+
+
+def _foreign(character: str) -> int:
+    """Guess, rather too wide than too narrow, the advance of a character that another font will draw."""
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    if unicodedata.category(character) == "So" or ord(character) >= 0x1F000:
+        return _PICTOGRAM
+    return _WIDE if unicodedata.east_asian_width(character) in "WF" else _UNKNOWN
+
+
+@cache
+def _advance(face: Face, character: str) -> int:
+    known = _advances(face).get(ord(character))
+    if known is not None:
+        return 0 if unicodedata.combining(character) else known
+    return _foreign(character)
+
+
+@cache
+def _line_advance(text: str, face: Face) -> int:
+    return sum(_advance(face, character) for character in text)
+
+
+def width(text: str, face: Face, size: float) -> float:
+    """Return the width of `text` on one line, in points at `size` points."""
+    return _line_advance(text, face) * size / _UNITS_PER_EM

@@ -1,0 +1,116 @@
+"""SVG elements in the colours of a theme: every colour is an attribute, and a class by which dark screens restyle it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from argmap.diagram.measure import Face, covers
+from argmap.diagram.sheet import Run
+from argmap.diagram.theme import Role, Theme
+
+SVG = "http://www.w3.org/2000/svg"
+SANS_STACK = "Arimo, Arial, Helvetica, sans-serif"
+SERIF_STACK = "Tinos, 'Times New Roman', Times, serif"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line's colour, width and dashes."""
+
+    ink: Role
+    width: float
+    dashes: str = ""
+
+
+def number(value: float) -> str:
+    """Write a length with two decimals at most."""
+    return (
+        f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "0")
+        if abs(value) < 0.005
+        else f"{value:.2f}".rstrip("0").rstrip(".")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Draws into an element, in one theme."""
+
+    parent: etree._Element
+    theme: Theme
+
+    def inside(self, name: str, **attributes: str) -> Pen:
+        """Return a pen that draws into a new child element."""
+        child = etree.SubElement(
+            self.parent, f"{{{SVG}}}{name}", {key.replace("_", "-"): value for key, value in attributes.items()}
+        )
+        return Pen(child, self.theme)
+
+    def box(self, box: Box, fill: Role | None, stroke: Stroke | None = None, *, radius: float = 0) -> None:
+        """Draw a rectangle."""
+        attributes = {name: number(getattr(box, name)) for name in ("x", "y", "width", "height")}
+        if radius:
+            attributes["rx"] = number(radius)
+        self._shape("rect", attributes, fill, stroke)
+
+    def path(self, way: str, fill: Role | None, stroke: Stroke | None = None) -> None:
+        """Draw a path."""
+        self._shape("path", {"d": way}, fill, stroke)
+
+    def _shape(self, name: str, attributes: dict[str, str], fill: Role | None, stroke: Stroke | None) -> None:
+        classes = []
+        attributes["fill"] = self.theme[fill] if fill else "none"
+        if fill:
+            classes.append(f"f-{fill.value}")
+        if stroke:
+            classes.append(f"s-{stroke.ink.value}")
+            attributes |= {"stroke": self.theme[stroke.ink], "stroke-width": number(stroke.width)}
+            if stroke.dashes:
+                attributes["stroke-dasharray"] = stroke.dashes
+        if classes:
+            attributes["class"] = " ".join(classes)
+        etree.SubElement(self.parent, f"{{{SVG}}}{name}", attributes)
+
+    def text(self, x: float, y: float, runs: Iterable[Run]) -> None:
+        """Write runs from `x` on the baseline `y`, each where our measuring puts it."""
+        runs = [run for run in runs if run.text]
+        if not runs:
+            return
+        places = [x]
+        for run in runs:
+            places.append(places[-1] + run.width)
+        whole = etree.SubElement(self.parent, f"{{{SVG}}}text", {"y": number(y)})
+        if len(runs) == 1:
+            self._dress(whole, runs[0], x)
+            return
+        for run, place in zip(runs, places, strict=False):
+            self._dress(etree.SubElement(whole, f"{{{SVG}}}tspan"), run, place)
+
+    def _dress(self, element: etree._Element, run: Run, x: float) -> None:
+        element.set("x", number(x))
+        if run.face is Face.SERIF:
+            element.set("font-family", SERIF_STACK)
+        if run.face.weight != "normal":
+            element.set("font-weight", run.face.weight)
+        if run.face.style != "normal":
+            element.set("font-style", run.face.style)
+        element.set("font-size", number(run.size))
+        element.set("fill", self.theme[run.ink])
+        element.set("class", f"f-{run.ink.value}")
+        if not all(covers(run.face, character) for character in run.text):
+            # Another font will draw this: hold it to the width that was measured.
+            element.set("textLength", number(run.width))
+            element.set("lengthAdjust", "spacingAndGlyphs")
+        element.text = run.text

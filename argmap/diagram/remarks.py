@@ -1,0 +1,92 @@
+"""The lines under a claim: how it stands, what it rests on that is contested, who says it, why it is assumed."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Mapping
+
+from argmap.appraisal.review import Grounding, Label, ObjectionState, Review, Standing
+from argmap.diagram.cleaning import plain
+from argmap.diagram.view import Remark
+from argmap.model.map import Map
+from argmap.model.nodes import Attack, Claim
+
+_NAMED = 3
+_LEADS = {
+    Standing.CONTESTED: "CONTESTED",
+    Standing.UNSETTLED: "UNSETTLED",
+    Standing.ONLY_OBJECTIONS: "ONLY OBJECTIONS STAND",
+    Standing.UNSUPPORTED: "UNSUPPORTED",
+}
+_WITHOUT_SUPPORT = frozenset((Grounding.CIRCULAR, Grounding.DANGLING, Grounding.BARE))
+
+
+def remarks_of(map_: Map, review: Review, named: Mapping[str, str], claim: Claim) -> tuple[Remark, ...]:
+    """Say what stands under the text of a claim's card."""
+    standing = _standing(map_, review, named, claim.id)
+    assumed = Remark("", _first(claim.assumed), grave=False) if claim.assumed else None
+    said = Remark("", f"said by {_first(claim.by)}", grave=False) if claim.by and not map_.is_mappers(claim) else None
+    return tuple(remark for remark in (standing, assumed, said) if remark is not None)
+
+
+def _first(text: str, words: int = 14) -> str:
+    found = plain(text).split()
+    return " ".join(found[:words]) + ("…" if len(found) > words else "")
+
+
+def objection_words(map_: Map, review: Review, claim: str) -> str:
+    """Say what has become of the objections that a claim is the premise of: the worst for their target first."""
+    states = {review.objection_state(step) for step in _attacks_from(map_, claim)}
+    for state in (ObjectionState.UNANSWERED, ObjectionState.RESIDUAL, ObjectionState.DISPUTED):
+        if state in states:
+            return state.value.upper() if state is ObjectionState.UNANSWERED else state.value
+    return next((state.value for state in ObjectionState if state in states), "")
+
+
+def _attacks_from(map_: Map, claim: str) -> list[str]:
+    return [step for step in map_.shape.premise_of.get(claim, ()) if isinstance(map_.steps[step], Attack)]
+
+
+def _standing(map_: Map, review: Review, named: Mapping[str, str], claim: str) -> Remark | None:
+    reviewed = review[claim]
+    counts = Counter(objection.state for objection in reviewed.objections)
+    told = [
+        f"{count} objection{'s' if count > 1 else ''} {state.value}"
+        for state, count in sorted(counts.items(), key=lambda item: -list(ObjectionState).index(item[0]))
+    ]
+    if reviewed.standing is Standing.STANDS:
+        answered = counts[ObjectionState.ANSWERED] + counts[ObjectionState.UNSUPPORTED]
+        return Remark("STANDS", "; ".join(told), grave=False) if answered else None
+    if reviewed.standing is Standing.UNSUPPORTED and reviewed.grounding in _WITHOUT_SUPPORT and not told:
+        return None
+    contested = _contested_below(map_, review, claim)
+    if contested:
+        names = ", ".join(named[below] for below in contested[:_NAMED])
+        more = f" and {len(contested) - _NAMED} more" if len(contested) > _NAMED else ""
+        told.append(f"rests on contested {names}{more}")
+    if reviewed.standing_supported is Standing.STANDS:
+        told.append("only by objections without support")
+    elif reviewed.standing_subject is Standing.STANDS:
+        told.append("only by what the mapper adds")
+    return Remark(_LEADS[reviewed.standing], "; ".join(told), grave=True)
+
+
+def _contested_below(map_: Map, review: Review, claim: str) -> list[str]:
+    """The nearest claims under a claim, on steps that are not out, that objections leave undecided."""
+    found: list[str] = []
+    seen = {claim}
+    queue = deque([claim])
+    while queue:
+        for step in map_.shape.supports.get(queue.popleft(), ()):
+            if review.label(step) is not Label.UNDEC:
+                continue
+            for premise in map_.steps[step].because:
+                if premise in seen or premise not in map_.claims:
+                    continue
+                seen.add(premise)
+                if review[premise].standing is Standing.CONTESTED:
+                    found.append(premise)
+                elif review[premise].standing is Standing.UNSETTLED:
+                    queue.append(premise)
+    order = {node: place for place, node in enumerate(map_.claims)}
+    return sorted(found, key=order.__getitem__)

@@ -1,0 +1,289 @@
+"""The picture as SVG: readable by people, by screen readers and in the dark, and safe to open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import hypot
+
+from lxml import etree
+
+from argmap.diagram.cleaning import picture_id
+from argmap.diagram.dot import Drawing, edge_words
+from argmap.diagram.embedding import font_rules
+from argmap.diagram.legend import draw_bar, legend_of
+from argmap.diagram.measure import Face, width
+from argmap.diagram.pen import SANS_STACK, SVG, Box, Pen, Stroke, number
+from argmap.diagram.placing import Layout, Point, Route
+from argmap.diagram.setting import MOST_SQUARES, SHARE_WIDTH, SMALL, SQUARE, SQUARE_STEP
+from argmap.diagram.sheet import Gauge, Row, RowKind, Run, Sheet
+from argmap.diagram.theme import DARK, LIGHT, Role, Theme
+from argmap.diagram.view import Arrow, Edge, Kind
+from argmap.diagram.wrap import wrap
+
+_MARGIN, _TITLE, _TITLE_LEADING, _BELOW_TITLE, _ABOVE_LEGEND = 12, 15.0, 19, 10, 14
+_LEAST_WIDTH = 420
+_DASHES, _ATTACK_DASHES = "5 3", "6 4"
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """How a picture is finished: its theme, whether it carries fonts, title and legend."""
+
+    theme: Theme = LIGHT
+    fonts: bool = True
+    title: bool = True
+    legend: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A finished picture: the SVG, its size, and the places of the cards, in points from the top left corner."""
+
+    svg: bytes
+    width: float
+    height: float
+    places: Mapping[str, Box]
+
+
+def draw(drawing: Drawing, layout: Layout, finish: Finish | None = None) -> Picture:
+    """Draw a drawing as it was laid out; the same picture is always the same bytes."""
+    finish = finish or Finish()
+    view, theme = drawing.view, finish.theme
+    title = wrap(view.title, Face.BOLD, _TITLE, max(layout.width, _LEAST_WIDTH)) if finish.title else ()
+    title_width = max((width(line, Face.BOLD, _TITLE) for line in title), default=0)
+    legend = legend_of(view, max(layout.width, _LEAST_WIDTH)) if finish.legend else None
+    inner = max(layout.width, title_width, legend.width if legend else 0)
+    top = _MARGIN + (len(title) * _TITLE_LEADING + _BELOW_TITLE if title else 0)
+    left = _MARGIN + (inner - layout.width) / 2
+    legend_top = top + layout.height + _ABOVE_LEGEND
+    height = legend_top + legend.height if legend and legend.rows else top + layout.height + _MARGIN
+    extent = inner + 2 * _MARGIN
+    root = _root(drawing, extent, height)
+    pen = Pen(root, theme)
+    pen.box(Box(0, 0, extent, height), Role.BACKGROUND)
+    for place, line in enumerate(title):
+        pen.text(_MARGIN, _MARGIN + 14 + place * _TITLE_LEADING, [Run(line, Face.BOLD, _TITLE, Role.INK)])
+    routed = [
+        (edge, _moved(route, left, top))
+        for edge, route in zip(view.edges, layout.routes, strict=True)
+        if route is not None
+    ]
+    lines = pen.inside("g", id="edges", aria_hidden="true")
+    for edge, route in routed:
+        _draw_line(lines, edge, route)
+    places: dict[str, Box] = {}
+    for card, sheet in drawing.sheets.items():
+        x, y = layout.centres[card]
+        places[card] = Box(left + x - sheet.width / 2, top + y - sheet.height / 2, sheet.width, sheet.height)
+        _draw_card(pen, sheet, places[card])
+    # Heads stand on the outline of their card, so they come after it.
+    heads = pen.inside("g", id="heads", aria_hidden="true")
+    for edge, route in routed:
+        _draw_head(heads, edge, route)
+    _draw_doubts(heads, drawing, places)
+    if legend is not None:
+        legend.draw(pen.inside("g", id="legend"), _MARGIN, legend_top)
+    _dress(root, finish)
+    return Picture(etree.tostring(root, encoding="utf-8", xml_declaration=True), extent, height, places)
+
+
+def _root(drawing: Drawing, extent: float, height: float) -> etree._Element:
+    root = etree.Element(
+        f"{{{SVG}}}svg",
+        {
+            "width": f"{number(extent)}pt",
+            "height": f"{number(height)}pt",
+            "viewBox": f"0 0 {number(extent)} {number(height)}",
+            "role": "graphics-document document",
+            "aria-labelledby": "argmap-title argmap-desc",
+            "font-family": SANS_STACK,
+            "font-size": number(SMALL),
+        },
+        nsmap={None: SVG},
+    )
+    etree.SubElement(root, f"{{{SVG}}}title", {"id": "argmap-title"}).text = drawing.view.title
+    etree.SubElement(root, f"{{{SVG}}}desc", {"id": "argmap-desc"}).text = drawing.view.description
+    return root
+
+
+def _dress(root: etree._Element, finish: Finish) -> None:
+    """Put the style sheet before everything that is drawn."""
+    rules = font_rules(_used(root)) if finish.fonts else ""
+    if finish.theme is LIGHT:
+        dark = "".join(f".f-{role}{{fill:{DARK[role]}}}.s-{role}{{stroke:{DARK[role]}}}" for role in Role)
+        rules += f"@media screen and (prefers-color-scheme:dark){{{dark}}}"
+    if rules:
+        style = etree.Element(f"{{{SVG}}}style")
+        style.text = rules
+        root.insert(2, style)
+
+
+def _used(root: etree._Element) -> dict[Face, set[str]]:
+    used: dict[Face, set[str]] = {}
+    for element in root.iter(f"{{{SVG}}}text", f"{{{SVG}}}tspan"):
+        if element.text:
+            family = "Tinos" if element.get("font-family") else "Arimo"
+            key = family, element.get("font-weight", "normal"), element.get("font-style", "normal")
+            face = next(face for face in Face if (face.family, face.weight, face.style) == key)
+            used.setdefault(face, set()).update(element.text)
+    return used
+
+
+def _moved(route: Route, x: float, y: float) -> Route:
+    def move(point: Point) -> Point:
+        return point[0] + x, point[1] + y
+
+    return Route(tuple(map(move, route.curve)), move(route.tip), move(route.words_at) if route.words_at else None)
+
+
+def _pair(point: Point) -> str:
+    return f"{number(point[0])},{number(point[1])}"
+
+
+def _draw_line(pen: Pen, edge: Edge, route: Route) -> None:
+    support = edge.arrow is Arrow.SUPPORT
+    way = f"M{_pair(route.curve[0])}C{' '.join(map(_pair, route.curve[1:]))}"
+    if edge.arrow is Arrow.ATTACK:
+        way += f"L{_pair(route.tip)}"
+    dashes = _DASHES if edge.dashed else "" if support else _ATTACK_DASHES
+    stroke = Stroke(Role.INK if support else Role.ATTACK, edge.width, dashes)
+    pen.inside("g", **{"class": f"edge {edge.arrow.value}"}).path(way, None, stroke)
+
+
+def _draw_head(pen: Pen, edge: Edge, route: Route) -> None:
+    if edge.arrow is Arrow.SUPPORT:
+        pen.path(_head(route, 3.2 + edge.width * 0.6), Role.INK)
+    elif edge.arrow is Arrow.ATTACK:
+        pen.path(_tee(route), Role.ATTACK)
+    words, extent, _ = edge_words(edge)
+    if not words or route.words_at is None:
+        return
+    x, y = route.words_at
+    pen.box(Box(x - extent / 2 + 3, y - 6, extent - 6, 12), Role.BACKGROUND)
+    pen.text(x - width(words, Face.SANS, SMALL) / 2, y + 3, [Run(words, Face.SANS, SMALL, Role.ATTACK)])
+
+
+def _direction(route: Route) -> Point:
+    """The unit vector along which the edge arrives."""
+    x, y = route.tip
+    for from_x, from_y in (route.curve[-1], *reversed(route.curve[:-1])):
+        length = hypot(x - from_x, y - from_y)
+        if length > 0.5:
+            return (x - from_x) / length, (y - from_y) / length
+    return 0.0, -1.0
+
+
+def _head(route: Route, half: float) -> str:
+    x, y = route.tip
+    along, across = _direction(route)
+    back = max(7.0, half * 1.9)
+    base_x, base_y = x - along * back, y - across * back
+    corners = (x, y), (base_x - across * half, base_y + along * half), (base_x + across * half, base_y - along * half)
+    return f"M{'L'.join(map(_pair, corners))}Z"
+
+
+def _tee(route: Route) -> str:
+    x, y = route.tip
+    along, across = _direction(route)
+    back_x, back_y = x - along * 3.2, y - across * 3.2
+    half = 6.5
+    corners = (
+        (x - across * half, y + along * half),
+        (x + across * half, y - along * half),
+        (back_x + across * half, back_y - along * half),
+        (back_x - across * half, back_y + along * half),
+    )
+    return f"M{'L'.join(map(_pair, corners))}Z"
+
+
+def _draw_card(pen: Pen, sheet: Sheet, at: Box) -> None:
+    card = sheet.card
+    if card.kind is Kind.JUNCTION:
+        radius = at.width / 2
+        way = f"M{number(at.x)},{number(at.y + radius)}a{number(radius)},{number(radius)} 0 1 0 {number(at.width)},0"
+        pen.inside("g", aria_hidden="true", **{"class": "junction"}).path(
+            f"{way}a{number(radius)},{number(radius)} 0 1 0 {number(-at.width)},0Z", Role.ATTACK
+        )
+        return
+    classes = f"{card.kind.value} {card.grounding.value if card.grounding else ''}".strip()
+    group = pen.inside(
+        "g",
+        id=picture_id("n", card.id),
+        role="group",
+        tabindex="0",
+        aria_label=card.sentence or card.text,
+        **{"class": classes},
+    )
+    _draw_frame(group, sheet, at)
+    for row in sheet.rows:
+        _draw_row(group, sheet, row, at)
+
+
+def _draw_frame(pen: Pen, sheet: Sheet, at: Box) -> None:
+    frame = sheet.frame
+    if frame is None:
+        return
+    dashes = _DASHES if frame.dashed else "1.5 2.5" if sheet.card.kind is Kind.STUB else ""
+    inset = frame.width / 2
+    if frame.double:
+        outer = Box(at.x + 0.5, at.y + 0.5, at.width - 1, at.height - 1)
+        pen.box(outer, Role.PAPER, Stroke(frame.ink, 1, dashes), radius=frame.radius and frame.radius + 2)
+        inset += 3
+    box = Box(at.x + inset, at.y + inset, at.width - 2 * inset, at.height - 2 * inset)
+    pen.box(box, Role.PAPER, Stroke(frame.ink, frame.width, dashes), radius=frame.radius)
+
+
+def _draw_row(pen: Pen, sheet: Sheet, row: Row, at: Box) -> None:
+    x, y = at.x + row.x, at.y + row.top
+    if row.kind is RowKind.SLIP:
+        pen = pen.inside(
+            "g", id=picture_id(picture_id("q", sheet.card.id), row.port), **{"class": f"slip {row.bar or ''}"}
+        )
+        etree.SubElement(pen.parent, f"{{{SVG}}}title").text = row.tip
+    elif row.kind is RowKind.STEP:
+        pen = pen.inside("g", id=picture_id("s", row.port), **{"class": "step"})
+    if row.link:
+        target = {} if row.link.startswith("#") else {"target": "_blank", "rel": "noopener noreferrer"}
+        pen = pen.inside("a", href=row.link, **target)
+    if row.fill is not None:
+        gap = 1 if row.kind is RowKind.SLIP else 0
+        pen.box(Box(x, y, row.width, row.height - gap), row.fill)
+    if row.bar is not None:
+        draw_bar(pen, row.bar, row.bar_ink, Box(x + 1, y + 2, 4, row.height - 5))
+    if row.kind is RowKind.STEP:
+        pen.path(f"M{number(x)},{number(y)}h{number(row.width)}", None, Stroke(Role.FAINT, 0.8))
+        if row.x > sheet.rows[0].x:
+            pen.path(f"M{number(x)},{number(y)}v{number(row.height)}", None, Stroke(Role.FAINT, 0.8))
+    for line in row.lines:
+        pen.text(at.x + line.x, at.y + line.y, line.runs)
+    if row.gauge is not None:
+        _draw_gauge(pen, row, row.gauge, at)
+
+
+def _draw_gauge(pen: Pen, row: Row, gauge: Gauge, at: Box) -> None:
+    x, y, meter = at.x + gauge.x, at.y + gauge.y, gauge.meter
+    ink = Role.SOURCED if row.fill is None else Role.ON_SOURCED
+    hollow = Role.PAPER if row.fill is None else row.fill
+    if meter.total > MOST_SQUARES:
+        pen.box(Box(x + 0.5, y + 0.5, SHARE_WIDTH - 1, SQUARE - 1), hollow, Stroke(ink, 1))
+        if meter.sourced:
+            pen.box(Box(x, y, SHARE_WIDTH * meter.sourced / meter.total, SQUARE), ink)
+        return
+    for place in range(meter.total):
+        box = Box(x + place * SQUARE_STEP + 0.5, y + 0.5, SQUARE - 1, SQUARE - 1)
+        pen.box(box, ink if place < meter.sourced else hollow, Stroke(ink, 1))
+
+
+def _draw_doubts(pen: Pen, drawing: Drawing, places: Mapping[str, Box]) -> None:
+    """Put a "?" beside every step that lines reach and nobody has rated."""
+    reached = {edge.step for edge in drawing.view.edges if edge.arrow is Arrow.SUPPORT and edge.words}
+    upward = drawing.direction.value == "BT"
+    group = pen.inside("g", id="doubts")
+    for card, sheet in drawing.sheets.items():
+        for row in sheet.rows:
+            if row.kind is RowKind.STEP and row.port in reached:
+                at = places[card]
+                x = at.x + row.x + row.width / 2 + 7 if upward else at.x + at.width + 4
+                y = at.y + at.height + 8 if upward else at.y + row.top + row.height / 2 - 4
+                group.text(x, y, [Run("?", Face.BOLD, SMALL, Role.INK)])
