@@ -21,6 +21,7 @@ from argmap.report.verification import UNCHECKED, fault, unsure, verification_li
 from argmap.report.verification_json import verification_record
 from argmap.store.holding import held_texts
 from argmap.store.loading import load
+from argmap.store.referencing import with_bibliography
 from argmap.store.sidecars import update_anchors
 
 EXAMPLE = """\
@@ -91,7 +92,7 @@ def status(checks: Mapping[str, QuoteCheck], *, strict: bool, allow_unheld: bool
 
 
 def _verified(path: str, arguments: argparse.Namespace) -> _Verified:
-    document = load(path)
+    document = with_bibliography(load(path))
     the_map = document.map
     wanted = arguments.quote and the_map.quotes[known_id(arguments.quote, the_map.quotes, the_map, what="quote")]
     with progress("reading sources") as report:

@@ -33,6 +33,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "E502": "a bibliography that is broken off or not well formed",
         "E503": "an entry that cannot be read",
         "E504": "a key that the bibliography does not have",
+        "E505": "a bibliography that is not there or cannot be read",
         "W501": "two entries with one key",
         "W502": "a value of an entry that cannot be read in full",
         "W503": "a reference to an entry that does not exist, or to itself",

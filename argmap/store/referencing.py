@@ -1,0 +1,52 @@
+"""The bibliography of a map: the file that its head names fills in the sources that name an entry of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from argmap.errors import CannotDoError
+from argmap.evidence.bibliography.reading import read_bibliography
+from argmap.evidence.bibliography.sources import link
+from argmap.model.problem import Problem
+from argmap.notation.document import Document
+from argmap.store.output import STANDARD
+from argmap.store.reading import read_text
+
+_MISSING = "E505"
+
+
+def with_bibliography(document: Document) -> Document:
+    """Return the document for reading, with what its bibliography says in the sources whose `csl` names an entry.
+
+    What a source says itself stays. Never to be saved: what comes from the bibliography belongs to it. A file that
+    is not there or cannot be read is a problem of the document.
+    """
+    named = document.map.head.bibliography
+    if named is None or document.path == STANDARD:
+        return document
+    place = document.place_of("argmap")
+    path = Path(place[0].path if place is not None else document.path).parent / named
+    try:
+        bibliography = read_bibliography(read_text(path), str(path))
+    except CannotDoError as refusal:
+        return replace(document, problems=(*document.problems, _unread(document, named, refusal)))
+    linked, problems = link(document.map, bibliography)
+    placed = tuple(_placed(document, problem) for problem in problems)
+    return replace(document, map=linked, problems=(*document.problems, *bibliography.problems, *placed))
+
+
+def _unread(document: Document, named: str, refusal: CannotDoError) -> Problem:
+    problem = Problem(_MISSING, f"the bibliography {named} cannot be read: {refusal.message}", refusal.remedy)
+    return _placed(document, replace(problem, id="argmap", field="bibliography"))
+
+
+def _placed(document: Document, problem: Problem) -> Problem:
+    """Give a problem that names a node and a field its place in the map file."""
+    place = document.place_of(problem.id)
+    if place is None or problem.line:
+        return problem
+    file, block = place
+    field = block.field(problem.field)
+    line, column = (field.value_place.line, field.value_place.column) if field is not None else (block.id_line, 1)
+    return replace(problem, path=file.path, line=line, column=column)
