@@ -12,6 +12,7 @@ from argmap.model.problem import Problem, Severity
 from argmap.notation.document import Document
 from argmap.store.digests import changed_copies
 from argmap.store.loading import load
+from argmap.store.referencing import with_bibliography
 
 EXAMPLE = """\
   argmap check maps/trotsky-1918.argmap.yaml
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     unreadable = False
     for path in arguments.paths:
         try:
-            document = with_digests(load(path))
+            document = with_digests(with_bibliography(load(path)))
         except CannotDoError as refusal:
             complain(refusal)
             unreadable = True
