@@ -1,0 +1,127 @@
+"""The card of a claim: everything the review says of it, as labelled lines that every output prints alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.appraisal.naming import claim_name, quote_name, source_name, step_name
+from argmap.appraisal.phrasing import plain
+from argmap.appraisal.review import Critical, Grounding, Review
+from argmap.appraisal.wording import (
+    BARE_WORDS,
+    checking_sentence,
+    drawn_sentence,
+    failure_sentences,
+    grounding_sentence,
+    objection_sentence,
+    sources_sentence,
+    standing_sentences,
+)
+
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """One labelled line of a card: its head, a sentence, and further items, one a line."""
+
+    head: str
+    text: str
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the review says of one claim, in the order in which it is read."""
+
+    id: str
+    label: str
+    text: str
+    lines: tuple[CardLine, ...]
+
+
+def card(review: Review, claim: str, *, objections: bool = True) -> Card:
+    """Make the card of a claim; without `objections` their list is left out."""
+    return Card(
+        id=claim,
+        label=review.labels[claim],
+        text=plain(review.map.claims[claim].text),
+        lines=tuple(_lines(review, claim, objections=objections)),
+    )
+
+
+def _lines(review: Review, claim: str, *, objections: bool) -> Iterator[CardLine]:
+    node = review.map.claims[claim]
+    drawn = drawn_sentence(review, claim)
+    yield CardLine("Grounding", grounding_sentence(review, claim), (drawn,) if drawn else ())
+    if node.assumed is not None and plain(node.assumed):
+        yield CardLine("Taken as given", plain(node.assumed))
+    standing = standing_sentences(review, claim)
+    yield CardLine("Standing", standing[0], standing[1:])
+    resolution = review.resolution(claim)
+    if resolution is not None and resolution.because is not None:
+        yield CardLine("Reviewer's reason", plain(resolution.because))
+    if objections and review[claim].objections:
+        told = [objection_sentence(review, objection.step) for objection in review[claim].objections]
+        yield CardLine("Objections", _count_of(told), tuple(_most(told)))
+    yield CardLine("Sources", sources_sentence(review, claim))
+    failed, unchecked = failure_sentences(review, claim), checking_sentence(review, claim)
+    if failed or unchecked:
+        said = [*failed, *([unchecked] if unchecked else [])]
+        yield CardLine("Quotations", said[0], tuple(_most(said[1:])))
+    yield from _losses(review, claim)
+
+
+def _losses(review: Review, claim: str) -> Iterator[CardLine]:
+    drawn = review.critical(claim)
+    if not drawn.derivable:
+        yield CardLine("Cannot lose", "nothing: no complete argument for it is drawn")
+        return
+    items = critical_items(review, drawn)
+    yield CardLine("Cannot lose", items[0] if items else _nothing(review, claim), tuple(_most(items[1:])))
+    left = review.critical(claim, after_objections=True)
+    if not left.derivable:
+        yield CardLine("After objections", "no complete argument for it is left")
+    elif left != drawn:
+        more = [item for item in critical_items(review, left) if item not in items]
+        if more:
+            yield CardLine(
+                "After objections", "cannot lose these either, as the other ways are closed:", tuple(_most(more))
+            )
+
+
+def _nothing(review: Review, claim: str) -> str:
+    if review[claim].grounding in (Grounding.BARE, Grounding.ASSUMED):
+        return "nothing stands under it"
+    return "no single item: every part of its support has an alternative"
+
+
+def critical_items(review: Review, critical: Critical) -> list[str]:
+    """Name what a conclusion cannot lose: bare claims first, then the other claims, steps, quotations, origins."""
+    others = [claim for claim in critical.claims if claim not in frozenset(critical.bare)]
+    return [
+        *(f"{BARE_WORDS}: {claim_name(review, claim)}" for claim in critical.bare),
+        *(f"{_sort_of(review, claim)}: {claim_name(review, claim)}" for claim in others),
+        *(step_name(review, step) for step in critical.steps),
+        *(f"the quotation {quote_name(review, quote)}" for quote in critical.quotes),
+        *(f"the origin {source_name(review, origin)}" for origin in critical.origins),
+    ]
+
+
+def _sort_of(review: Review, claim: str) -> str:
+    match review[claim].grounding:
+        case Grounding.DIRECT:
+            return "directly sourced"
+        case Grounding.ASSUMED:
+            return "assumed"
+        case _:
+            return "argued for"
+
+
+def _count_of(told: list[str]) -> str:
+    return "1 objection" if len(told) == 1 else f"{len(told)} objections"
+
+
+def _most(items: list[str]) -> list[str]:
+    return [*items[:_MOST], f"and {len(items) - _MOST} more"] if len(items) > _MOST else items
