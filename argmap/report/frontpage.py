@@ -18,6 +18,7 @@ from argmap.appraisal.wording import (
     failure_words,
     grounding_summary,
     objection_sentence,
+    standing_sentences,
     standing_words,
 )
 from argmap.report.paragraphs import WIDTH, bulleted, card_lines, paragraph
@@ -75,17 +76,25 @@ def headlines(review: Review) -> list[str]:
 
 
 def _headline(review: Review, claim: str) -> str:
-    words = (
-        f"{claim_name(review, claim)}: {_lowered(grounding_summary(review, claim))}. {standing_words(review, claim)}."
-    )
-    critical = review.critical(claim)
-    if critical.bare:
-        named = listed([claim_name(review, bare) for bare in critical.bare], joint="; ")
-        return f"{words} It hangs on {counted(len(critical.bare), 'claim')} {BARE_WORDS}: {named}."
-    bare = [end for end in review.grounds(claim) if review[end].grounding is Grounding.BARE]
+    grounds, standing = _lowered(grounding_summary(review, claim)), standing_words(review, claim)
+    said = [f"{claim_name(review, claim)}: {grounds}. {standing}.", _hanging(review, claim)]
+    said += standing_sentences(review, claim)[1:]
+    quotes = review.quotes(claim)
+    if quotes and all(review.map.quotes[quote].hops for quote in quotes):
+        said.append(f"Read at second hand: {counted(len(quotes), 'quotation')} of {len(quotes)}.")
+    return " ".join(filter(None, said))
+
+
+def _hanging(review: Review, claim: str) -> str:
+    """Say which claims without a source a conclusion hangs on, or how many stand under it."""
+    bare = review.critical(claim).bare
     if bare:
-        return f"{words} Of the claims under it {len(bare)} {'is' if len(bare) == 1 else 'are'} {BARE_WORDS}."
-    return words
+        named = listed([claim_name(review, other) for other in bare], joint="; ")
+        return f"It hangs on {counted(len(bare), 'claim')} {BARE_WORDS}: {named}."
+    ends = [end for end in review.grounds(claim) if review[end].grounding is Grounding.BARE]
+    if not ends:
+        return ""
+    return f"Of the claims under it {len(ends)} {'is' if len(ends) == 1 else 'are'} {BARE_WORDS}, none on every route."
 
 
 def _title(review: Review, width: int) -> list[str]:
