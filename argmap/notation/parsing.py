@@ -106,14 +106,17 @@ class _FileRead(NamedTuple):
 def _read_file(text: _Text, *, lenient: bool) -> _FileRead:
     problems = list(check_characters(lines_of(text.text), text.path))
     blocks: list[Block] = []
-    first_line = 1
+    first_line, merging = 1, False
     for chunk in text.blocks:
         read = block_text(chunk, lenient)
-        if read.faults:
-            problems.extend(
-                _placed(fault, "" if read.id in MERGE_MARKERS else read.id, text.path, first_line)
-                for fault in read.faults
-            )
+        if read.id in MERGE_MARKERS:
+            # One message for a conflict: its other markers are named in the remedy.
+            opens = read.id == MERGE_MARKERS[0]
+            if opens or not merging:
+                problems.extend(_placed(fault, "", text.path, first_line) for fault in read.faults)
+            merging = True
+        elif read.faults:
+            problems.extend(_placed(fault, read.id, text.path, first_line) for fault in read.faults)
         if read.id_line >= 0:
             blocks.append(Block(read, first_line))
         first_line += read.last_line + 1

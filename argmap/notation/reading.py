@@ -67,7 +67,7 @@ def read_block(text: str) -> Reading:
         elif line:
             _elsewhere(reading, position)
         position += 1
-    if reading.id_line >= 0 and not (reading.written or reading.faults or reading.id in MERGE_MARKERS):
+    if reading.id_line >= 0 and not reading.written and not reading.faults:
         reading.fault(
             "E115", reading.id_line, 1, f'the block "{reading.id}" has no fields', "say what it is, or remove it"
         )
@@ -83,9 +83,8 @@ def _id(reading: Reading, position: int) -> None:
     name, colon, rest = line.partition(":")
     if line.startswith(MERGE_MARKERS):
         reading.id = line[:7]
-        if line.startswith("<<<<<<<"):
-            remedy = "finish the merge: keep one side, or both, and remove the lines <<<<<<<, ======= and >>>>>>>"
-            reading.fault("E103", position, 1, "a merge was left unfinished here", remedy)
+        remedy = "finish the merge: keep one side, or both, and remove the lines <<<<<<<, ======= and >>>>>>>"
+        reading.fault("E103", position, 1, "a merge was left unfinished here", remedy)
         return
     reading.id = name.rstrip(" ")
     if line.startswith(("---", "...", "%")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from argmap.model.nodes import Node
+from argmap.model.nodes import Node, Step
 from argmap.notation.document import BlockText, Written
 from argmap.notation.fields import LISTS, forms_of
 from argmap.notation.printing import print_node, write_item, written_fields
@@ -22,7 +22,9 @@ def rewrite(text: str, block: BlockText, old: Node, new: Node) -> str:
     lines = text.split("\n")
     before, after = written_fields(old), written_fields(new)
     given = {written.name: written for written in block.written}
-    if old.kind != new.kind and old.kind in given:
+    if old.kind != new.kind and not (isinstance(old, Step) and isinstance(new, Step)):
+        return _comments(lines, block) + print_node(new) + _tail(lines, block)
+    if old.kind != new.kind:
         given[new.kind] = given.pop(old.kind)._replace(name=new.kind)
         before = {new.kind: before.pop(old.kind), **before}
     kept = [name for name in given if name in after or name not in before]

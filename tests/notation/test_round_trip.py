@@ -15,7 +15,7 @@ from argmap.notation.printing import print_map
 from argmap.notation.splicing import splice
 
 thorough = settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 POOL = ["a1", "b2", "c3", "d4", "e5", "f6", "g7", "h8"]
 
