@@ -28,10 +28,10 @@ _DASHES, _ATTACK_DASHES = "5 3", "6 4"
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """How a picture is finished: its theme, whether it carries fonts, title and legend."""
+    """How a picture is finished: its theme, whether it is for screens (fonts inside, dark at night), and a title."""
 
     theme: Theme = LIGHT
-    fonts: bool = True
+    screens: bool = True
     title: bool = True
     legend: bool = True
 
@@ -91,7 +91,8 @@ def draw(drawing: Drawing, layout: Layout, finish: Finish | None = None) -> Pict
 def _root(drawing: Drawing, extent: float, height: float) -> etree._Element:
     root = etree.Element(
         f"{{{SVG}}}svg",
-        {
+        nsmap={None: SVG},  # type: ignore[dict-item]  # the stubs forget the default namespace
+        attrib={
             "width": f"{number(extent)}pt",
             "height": f"{number(height)}pt",
             "viewBox": f"0 0 {number(extent)} {number(height)}",
@@ -100,7 +101,6 @@ def _root(drawing: Drawing, extent: float, height: float) -> etree._Element:
             "font-family": SANS_STACK,
             "font-size": number(SMALL),
         },
-        nsmap={None: SVG},
     )
     etree.SubElement(root, f"{{{SVG}}}title", {"id": "argmap-title"}).text = drawing.view.title
     etree.SubElement(root, f"{{{SVG}}}desc", {"id": "argmap-desc"}).text = drawing.view.description
@@ -109,8 +109,8 @@ def _root(drawing: Drawing, extent: float, height: float) -> etree._Element:
 
 def _dress(root: etree._Element, finish: Finish) -> None:
     """Put the style sheet before everything that is drawn."""
-    rules = font_rules(_used(root)) if finish.fonts else ""
-    if finish.theme is LIGHT:
+    rules = font_rules(_used(root)) if finish.screens else ""
+    if finish.theme is LIGHT and finish.screens:
         dark = "".join(f".f-{role}{{fill:{DARK[role]}}}.s-{role}{{stroke:{DARK[role]}}}" for role in Role)
         rules += f"@media screen and (prefers-color-scheme:dark){{{dark}}}"
     if rules:

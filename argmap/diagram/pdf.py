@@ -1,0 +1,71 @@
+"""The picture as PDF: a page for every part, with bookmarks, links and words that can be searched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.diagram.pages import Page
+from argmap.diagram.paper import HEADING, MARGIN
+from argmap.diagram.svg import Finish, Picture, draw
+from argmap.diagram.theme import Role, Theme
+from argmap.diagram.typesetting import pdf_of
+from argmap.diagram.view import Kind, View
+
+
+def pdf_pages(pages: Sequence[Page], view: View, theme: Theme, authors: Sequence[str]) -> bytes:
+    """Draw the pages of a view as one PDF (PDF/UA-1); the same pages are always the same bytes."""
+    finish = Finish(theme, screens=False, title=False)
+    drawn = [(page, draw(page.composition.drawing, page.composition.layout, finish)) for page in pages]
+    document = {
+        "title": view.title,
+        "authors": list(authors),
+        "description": view.description,
+        "ink": theme[Role.INK],
+        "faint": theme[Role.FAINT],
+        "background": theme[Role.BACKGROUND],
+        "margin": MARGIN,
+        "heading": HEADING,
+        "pages": [_page(page, picture) for page, picture in drawn],
+    }
+    pictures = [(f"page-{page.number}.svg", picture.svg) for page, picture in drawn]
+    words = view.title + "".join(page.title + picture.svg.decode() for page, picture in drawn)
+    return pdf_of(document, pictures, words=words.replace("\n", ""))
+
+
+def _page(page: Page, picture: Picture) -> dict[str, object]:
+    scale = page.paper.scale
+    return {
+        "number": page.number,
+        "title": page.title,
+        "level": page.level,
+        "note": page.note,
+        "width": page.paper.width,
+        "height": page.paper.height,
+        "file": f"page-{page.number}.svg",
+        "image_width": picture.width * scale,
+        "image_height": picture.height * scale,
+        "alt": _told(page),
+        "links": _links(page, picture),
+    }
+
+
+def _told(page: Page) -> str:
+    """The page in words, for a reader who does not see it."""
+    cards = page.composition.drawing.view.cards.values()
+    return " ".join(card.sentence for card in cards if card.sentence) or page.title
+
+
+def _links(page: Page, picture: Picture) -> list[dict[str, object]]:
+    scale = page.paper.scale
+    links: list[dict[str, object]] = []
+    for card, sheet in page.composition.drawing.sheets.items():
+        at = picture.places[card]
+        for row in sheet.rows:
+            if not row.link:
+                continue
+            target: dict[str, object] = {"url": row.link}
+            if sheet.card.kind is Kind.STUB:
+                target = {"page": sheet.card.page}
+            place = {"x": at.x + row.x, "y": at.y + row.top, "width": row.width, "height": row.height}
+            links.append(target | {name: value * scale for name, value in place.items()})
+    return links

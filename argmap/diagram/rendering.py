@@ -1,0 +1,130 @@
+"""Rendering a map: which part, in which format, in which theme, on which paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePath
+
+from argmap.appraisal.review import Review
+from argmap.diagram.composing import compose, direction_for, drawing_of
+from argmap.diagram.dot import Direction, dot_of
+from argmap.diagram.engine import choose_engine
+from argmap.diagram.paper import PageSize
+from argmap.diagram.parts import cone, with_stubs
+from argmap.diagram.svg import Finish, draw
+from argmap.diagram.theme import THEMES
+from argmap.diagram.view import View
+from argmap.diagram.viewing import view_of
+from argmap.errors import CannotDoError, RefusedError
+from argmap.evidence.verdict import QuoteCheck
+from argmap.model.map import Map
+
+_SCREEN_PPI = 144.0
+LAYOUTS = ("auto", "BT", "RL")
+
+
+class PictureFormat(StrEnum):
+    """The formats of a picture, by their suffix."""
+
+    SVG = "svg"
+    PDF = "pdf"
+    PNG = "png"
+    DOT = "dot"
+
+
+_MEDIA_TYPES = {
+    PictureFormat.SVG: "image/svg+xml",
+    PictureFormat.PDF: "application/pdf",
+    PictureFormat.PNG: "image/png",
+    PictureFormat.DOT: "text/vnd.graphviz",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """What is drawn and how.
+
+    `claim` draws what bears on one claim, `depth` steps deep; `layout` is auto, BT (conclusion on top) or RL
+    (conclusion at the left); `theme` light, dark or greyscale; `engine` the name of a layout engine.
+    """
+
+    format: PictureFormat = PictureFormat.SVG
+    claim: str | None = None
+    depth: int | None = None
+    layout: str = "auto"
+    page: PageSize = PageSize.A4
+    theme: str = "light"
+    engine: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A picture as bytes, its media type, and its number of pages."""
+
+    content: bytes
+    media_type: str
+    pages: int
+
+
+def format_for(path: str | PurePath) -> PictureFormat:
+    """Return the format that the suffix of `path` names.
+
+    Raises CannotDoError for any other suffix.
+    """
+    suffix = PurePath(path).suffix.lower().removeprefix(".")
+    if suffix not in list(PictureFormat):
+        known = ", ".join(f".{known}" for known in PictureFormat)
+        raise CannotDoError(f'"{path}" does not end like a picture', f"end the name with one of {known}")
+    return PictureFormat(suffix)
+
+
+def render(
+    map_: Map, review: Review, options: RenderOptions, *, checks: Mapping[str, QuoteCheck] | None = None
+) -> Rendered:
+    """Draw a map; the same map and options give the same bytes.
+
+    Raises RefusedError for a claim or an option that there is not, CannotDoError without a layout engine.
+    """
+    if options.theme not in THEMES:
+        raise RefusedError(f'there is no theme "{options.theme}"', f"use one of {', '.join(THEMES)}")
+    if options.layout not in LAYOUTS:
+        raise RefusedError(f'there is no layout "{options.layout}"', f"use one of {', '.join(LAYOUTS)}")
+    view = _part(view_of(map_, review, checks=checks), map_, options)
+    theme = THEMES[options.theme]
+    media_type = _MEDIA_TYPES[options.format]
+    if options.format is PictureFormat.DOT:
+        text = dot_of(drawing_of(view, direction_for(view, options.layout)), theme=theme)
+        return Rendered(text.encode(), media_type, 1)
+    engine = choose_engine(options.engine)
+    if options.format is PictureFormat.PDF:
+        # Loading the typesetter takes longer than drawing, and only paged output needs it.
+        from argmap.diagram.pages import paginate  # noqa: PLC0415
+        from argmap.diagram.pdf import pdf_pages  # noqa: PLC0415
+
+        directions = tuple(Direction) if options.layout == "auto" else (Direction(options.layout),)
+        pages = paginate(view, options.page, engine, directions)
+        return Rendered(pdf_pages(pages, view, theme, map_.head.authors), media_type, len(pages))
+    composition = compose(view, direction_for(view, options.layout), engine)
+    png = options.format is PictureFormat.PNG
+    picture = draw(composition.drawing, composition.layout, Finish(theme, screens=not png))
+    if png:
+        from argmap.diagram.typesetting import png_of  # noqa: PLC0415  as above
+
+        return Rendered(png_of(picture.svg, ppi=_SCREEN_PPI, words=words_of(picture.svg)), media_type, 1)
+    return Rendered(picture.svg, media_type, 1)
+
+
+def words_of(svg: bytes) -> str:
+    """Return the characters of a picture, markup and all."""
+    return svg.decode().replace("\n", "")
+
+
+def _part(view: View, map_: Map, options: RenderOptions) -> View:
+    if options.claim is None and options.depth is None:
+        return view
+    if options.claim is not None and options.claim not in map_.claims:
+        raise RefusedError(f'no claim is called "{options.claim}"', "`argmap show` lists the claims of a map")
+    roots = [options.claim] if options.claim is not None else list(map_.main)
+    return with_stubs(view, cone(view, roots, depth=options.depth), {})
