@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from argmap.errors import EditError, RefusedError
@@ -161,38 +162,41 @@ def _placed(
         else:
             before.append(node_id)
     opening = next((name for name in order if name in fixed), None)
-    return [_joined(list(_parts(parts, blocks, (followers, leading, opening)))) for parts in segments]
+    return [
+        _joined(list(_parts(parts, blocks, (followers, leading, opening))), parts[-1].text if parts else "")
+        for parts in segments
+    ]
 
 
 def _parts(
     parts: Sequence[_Segment], blocks: _Blocks, places: tuple[Mapping[str, Sequence[str]], Sequence[str], str | None]
 ) -> Iterator[tuple[str, bool]]:
-    """Give the stretches of a file in their new order, each with whether it is a block."""
+    """Give the stretches of a file in their new order, each with whether it stays in its place."""
     followers, leading, opening = places
     for part in parts:
         node_id = blocks.present(part)
         if part.block is not None and part.block.id == HEAD_ID:
             yield blocks.head(part), True
             if opening is None:
-                yield from ((blocks.text(one), True) for one in leading)
+                yield from ((blocks.text(one), False) for one in leading)
         elif node_id is None:
-            yield part.text, part.block is not None
+            yield part.text, True
         elif node_id in followers:
             if node_id == opening:
-                yield from ((blocks.text(one), True) for one in leading)
+                yield from ((blocks.text(one), False) for one in leading)
             yield blocks.text(node_id), True
-            yield from ((blocks.text(one), True) for one in followers[node_id])
+            yield from ((blocks.text(one), False) for one in followers[node_id])
 
 
-def _joined(parts: Sequence[tuple[str, bool]]) -> str:
-    """Join stretches so that a blank line stands between blocks that came together."""
+def _joined(parts: Sequence[tuple[str, bool]], like: str) -> str:
+    """Join stretches so that a blank line stands around blocks that are new in their place."""
     joined: list[str] = []
-    for number, (text, is_block) in enumerate(parts):
-        following = parts[number + 1][1] if number + 1 < len(parts) else None
+    for (text, stays), (_, next_stays) in pairwise(parts):
         joined.append(text)
-        if is_block and following is not None and not text.endswith("\n\n"):
+        if not (stays and next_stays) and not text.endswith("\n\n"):
             joined.append("\n" if text.endswith("\n") else "\n\n")
-    return "".join(joined)
+    whole = "".join([*joined, *(text for text, _ in parts[-1:])])
+    return whole if like.endswith("\n\n") or not whole.endswith("\n\n") else whole.rstrip("\n") + "\n"
 
 
 def _verified(
