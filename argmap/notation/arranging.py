@@ -46,14 +46,19 @@ def anchored(order: Sequence[str], known: Sequence[str]) -> set[str]:
     """Return the largest set of known ids that stand in `order` as they stand in `known`: the others have moved."""
     position = {node_id: at for at, node_id in enumerate(known)}
     present = [node_id for node_id in order if node_id in position]
+    if present == list(known):
+        return set(present)
     tails: list[int] = []
     ends: list[str] = []
     before: dict[str, str | None] = {}
     for node_id in present:
         at = bisect_left(tails, position[node_id])
         before[node_id] = ends[at - 1] if at else None
-        tails[at:] = [position[node_id]] if at == len(tails) else [position[node_id], *tails[at + 1 :]]
-        ends[at:] = [node_id] if at == len(ends) else [node_id, *ends[at + 1 :]]
+        if at == len(tails):
+            tails.append(position[node_id])
+            ends.append(node_id)
+        else:
+            tails[at], ends[at] = position[node_id], node_id
     kept: set[str] = set()
     current = ends[-1] if ends else None
     while current is not None:
