@@ -54,7 +54,9 @@ def _follows_without_evidence(graph: StepGraph, sourced: Closure, claim: int, lo
         step: sum(premise in lost for premise in graph.premises[step])
         for atom in lost
         for step in graph.supporters[atom]
-        if (atom != claim or graph.kinds[step] is not StepKind.EVIDENCE) and sourced.usable(graph, step)
+        if graph.kinds[step]
+        not in ((StepKind.EVIDENCE, StepKind.ASSUMPTION) if atom == claim else (StepKind.ASSUMPTION,))
+        and sourced.usable(graph, step)
     }
     regained = [graph.targets[step] for step, count in missing.items() if not count]
     back: set[int] = set()

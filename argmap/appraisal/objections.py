@@ -65,9 +65,9 @@ class Objections:
         """Name what switched an attacking step off: a resolution, an undercut, or the premise that failed; else ""."""
         if self.labels.steps[step] != OUT:
             return ""
-        resolution = self.resolved.by_target.get(self.graph.names[step])
-        if resolution is not None:
-            return resolution.id
+        settled = self.resolved.settled_by.get(len(self.graph.atoms) + step)
+        if settled is not None:
+            return settled
         undercut = self._undercut(step)
         if undercut is not None:
             return self.graph.names[undercut]

@@ -19,6 +19,8 @@ class Resolutions:
     by_target: Mapping[str, Assessment]
     """The resolution that holds for each claim, step or quote."""
     fixed: Mapping[int, int]
+    settled_by: Mapping[int, str]
+    """The resolution that fixed each of these nodes."""
     residual: frozenset[int]
     """Attacking steps that are accepted as residual, and so change no label."""
 
@@ -37,14 +39,19 @@ def resolutions(within: Map, graph: StepGraph) -> Resolutions:
         if before is None or (assessment.date or "") >= (before.date or ""):
             holding[assessment.target] = assessment
     fixed: dict[int, int] = {}
-    residual: set[int] = set()
+    settled_by: dict[int, str] = {}
+    accepted: dict[int, str] = {}
     steps = len(graph.atoms)
     for target, assessment in holding.items():
         atom, step = graph.atom_of.get(target, -1), graph.step_of.get(target, -1)
         if assessment.resolution is Resolution.RESIDUAL:
             aimed = graph.attackers[atom] if atom >= 0 else graph.undercutters.get(step, ())
-            residual.update([step] if step >= 0 and graph.is_attack(step) else aimed)
+            accepted |= dict.fromkeys([step] if step >= 0 and graph.is_attack(step) else aimed, assessment.id)
         else:
-            fixed[atom if atom >= 0 else steps + step] = IN if assessment.resolution is Resolution.STANDS else OUT
-    fixed |= {steps + step: OUT for step in residual}
-    return Resolutions(holding, fixed, frozenset(residual))
+            node = atom if atom >= 0 else steps + step
+            fixed[node] = IN if assessment.resolution is Resolution.STANDS else OUT
+            settled_by[node] = assessment.id
+    for step, name in accepted.items():
+        fixed[steps + step] = OUT
+        settled_by[steps + step] = name
+    return Resolutions(holding, fixed, settled_by, frozenset(accepted))

@@ -289,9 +289,9 @@ class Review(Mapping[str, ClaimReview]):
         )
 
     def _decided_by(self, atom: int) -> str:
-        resolution = self._resolved.by_target.get(self._graph.atoms[atom])
-        if resolution is not None and atom in self._resolved.fixed:
-            return resolution.id
+        settled = self._resolved.settled_by.get(atom)
+        if settled is not None:
+            return settled
         step = deciding_step(self._graph, self._standings.whole.labels, atom)
         return "" if step is None else self._graph.names[step]
 

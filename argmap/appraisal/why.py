@@ -61,7 +61,7 @@ def why(graph: StepGraph, labels: Labelling, resolved: Resolutions, node: str) -
         cause, because = asking.atom(number) if number < steps else asking.step(number - steps)
         name = graph.atoms[number] if number < steps else graph.names[number - steps]
         label = labels.atoms[number] if number < steps else labels.steps[number - steps]
-        by = resolved.by_target[name].id if cause is Cause.RESOLVED else ""
+        by = resolved.settled_by[number] if cause is Cause.RESOLVED else ""
         repeated = number in seen and bool(because)
         found.append(Reason(level, name, Label(label), cause, by, repeated))
         if number not in seen:

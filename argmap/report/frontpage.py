@@ -28,8 +28,8 @@ MOST_MAIN = 12
 _MOST = 20
 _SAYS = (
     "This page says where the support of each claim comes from (the words of a source, inference from them, or "
-    "nothing) and whether the objections drawn in this map are answered. It does not say that a source is right, genuine or "
-    "means what a claim needs, and it knows no objection that nobody drew."
+    "nothing) and whether the objections drawn in this map are answered. It does not say that a source is right, "
+    "genuine or means what a claim needs, and it knows no objection that nobody drew."
 )
 _WORST_FIRST = (
     ObjectionState.UNANSWERED,
