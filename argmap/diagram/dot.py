@@ -57,10 +57,8 @@ def dot_of(
         title = escape(drawing.view.title) or "&#160;"
         lines.append(f'bgcolor="{theme[Role.BACKGROUND]}"; labelloc=t; labeljust=l;')
         lines.append(f'label=<<FONT FACE="Arial" POINT-SIZE="15" COLOR="{theme[Role.INK]}"><B>{title}</B></FONT>>;')
-    for card in nodes or drawing.sheets:
-        lines.append(f"{names[card]} [{_node(drawing, card, theme)}];")
-    for place in edges or range(len(drawing.view.edges)):
-        lines.append(_edge(drawing, names, place, theme))
+    lines += [f"{names[card]} [{_node(drawing, card, theme)}];" for card in nodes or drawing.sheets]
+    lines += [_edge(drawing, names, place, theme) for place in edges or range(len(drawing.view.edges))]
     return "\n".join([*lines, "}", ""])
 
 
@@ -90,7 +88,7 @@ def _tip(card: Card) -> str:
 
 
 def _bare_table(sheet: Sheet, *, upward: bool) -> str:
-    """A table with nothing but ports and sizes, which is all that placing needs."""
+    """Write a table with nothing but ports and sizes, which is all that placing needs."""
     ranks = _ranks(sheet.rows)
     cells = "".join(_feet(rank) if upward and rank[0].kind is RowKind.STEP else _rank(rank, None) for rank in ranks)
     inset = int(sheet.rows[0].x) if sheet.rows else 0
@@ -116,8 +114,9 @@ def _feet(rank: Sequence[Row]) -> str:
 
 def _nested(rank: Sequence[Row], inner: str) -> str:
     extent, height = int(sum(row.width for row in rank)), int(rank[0].height)
-    table = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" FIXEDSIZE="TRUE" WIDTH="{extent}" HEIGHT="{height}">'
-    return f'<TR><TD FIXEDSIZE="TRUE" WIDTH="{extent}" HEIGHT="{height}">{table}<TR>{inner}</TR></TABLE></TD></TR>'
+    size = f'FIXEDSIZE="TRUE" WIDTH="{extent}" HEIGHT="{height}"'
+    table = f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" {size}>'
+    return f"<TR><TD {size}>{table}<TR>{inner}</TR></TABLE></TD></TR>"
 
 
 def _row(row: Row, theme: Theme | None) -> str:
@@ -136,7 +135,7 @@ def _row(row: Row, theme: Theme | None) -> str:
 
 
 def _foot(row: Row) -> str:
-    """A step cell in three: support arrives in the middle, attacks on the step at the sides."""
+    """Write a step cell in three: support arrives in the middle, attacks on the step at the sides."""
     port = picture_id("p", row.port)
     side = int(row.width * _SIDE)
     middle = int(row.width) - 2 * side
@@ -205,7 +204,8 @@ def _edge(drawing: Drawing, names: Mapping[str, str], place: int, theme: Theme |
     words, extent, height = edge_words(edge)
     if words:
         inner = "" if theme is None else f'<FONT COLOR="{theme[Role.ATTACK]}">{escape(words)}</FONT>'
-        table = f'<TABLE BORDER="0" CELLBORDER="0" FIXEDSIZE="TRUE" WIDTH="{extent}" HEIGHT="{height}"><TR><TD>{inner}</TD></TR></TABLE>'
+        size = f'BORDER="0" CELLBORDER="0" FIXEDSIZE="TRUE" WIDTH="{extent}" HEIGHT="{height}"'
+        table = f"<TABLE {size}><TR><TD>{inner}</TD></TR></TABLE>"
         options.append(f"label=<{table}>")
     if edge.arrow is Arrow.SUPPORT:
         options.append("weight=4")
@@ -221,7 +221,7 @@ def _edge(drawing: Drawing, names: Mapping[str, str], place: int, theme: Theme |
 
 
 def _aim(drawing: Drawing, place: int, *, placing: bool) -> str:
-    """The port where an edge ends: the middle of a step's foot for support, its sides in turn for attacks on it."""
+    """Return the port where an edge ends: support in the middle of a step's foot, attacks on it at the sides."""
     edge = drawing.view.edges[place]
     upward = drawing.direction is Direction.UP
     port = picture_id("p", edge.port)

@@ -11,6 +11,7 @@ from pathlib import Path
 FONTS = Path(__file__).with_name("fonts")
 _UNITS_PER_EM = 2048
 _WIDE, _PICTOGRAM, _UNKNOWN = 2048, 2662, 1536
+_PICTOGRAMS = 0x1F000
 
 
 class Face(Enum):
@@ -57,7 +58,7 @@ def _foreign(character: str) -> int:
     """Guess, rather too wide than too narrow, the advance of a character that another font will draw."""
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
-    if unicodedata.category(character) == "So" or ord(character) >= 0x1F000:
+    if unicodedata.category(character) == "So" or ord(character) >= _PICTOGRAMS:
         return _PICTOGRAM
     return _WIDE if unicodedata.east_asian_width(character) in "WF" else _UNKNOWN
 

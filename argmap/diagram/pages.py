@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from argmap.diagram.composing import Composition, compose
 from argmap.diagram.dot import Direction
 from argmap.diagram.engine import Engine
 from argmap.diagram.paper import PageSize, Paper, grown, paper_for
 from argmap.diagram.parts import bearing_on, with_stubs
-from argmap.diagram.view import Kind, View
+from argmap.diagram.view import Arrow, Edge, Kind, View
 
 _TITLE_WORDS = 14
 
@@ -87,7 +87,7 @@ def paginate(view: View, size: PageSize, engine: Engine, directions: tuple[Direc
     lone = {part.roots[0] for part in parts if overview and len(part.cards) == 1 and part.roots[0] in overview}
     parts = [part for part in parts if part.roots[0] not in lone]
     first = 2 if overview else 1
-    pages = {card: 1 for card in lone}
+    pages = dict.fromkeys(lone, 1)
     pages |= {card: number for number, part in enumerate(parts, first) for card in part.cards}
     made = [_overview(press, overview, pages)] if overview else []
     for number, part in enumerate(parts, first):
@@ -100,13 +100,20 @@ def paginate(view: View, size: PageSize, engine: Engine, directions: tuple[Direc
 def _overview(press: _Press, mains: Sequence[str], pages: Mapping[str, int]) -> Page:
     view = press.view
     joins = [edge.tail for edge in view.edges if edge.head in mains and view.cards[edge.tail].kind is Kind.JUNCTION]
-    composition, paper = press.best(with_stubs(view, [*mains, *joins], pages, here=1))
-    if composition.size[0] * paper.scale + 56 > paper.width + 1 or paper.scale * 1.0 < 0:
-        composition, paper = press.best(view.part(mains))
+    whole = with_stubs(view, [*mains, *joins], pages, here=1)
+    supports = with_stubs(replace(view, edges=_supports(view)), mains, pages, here=1)
+    for part in (whole, supports, view.part(mains)):
+        composition, paper = press.best(part, tries=1)
+        if paper.on_stock:
+            break
     where = ", ".join(f"{view.cards[main].label}: p. {pages[main]}" for main in mains if pages.get(main, 1) != 1)
     return Page(
         1, f"Overview: {view.title}", 1, f"Main conclusions in full: {where}" if where else "", composition, paper
     )
+
+
+def _supports(view: View) -> tuple[Edge, ...]:
+    return tuple(edge for edge in view.edges if edge.arrow is Arrow.SUPPORT)
 
 
 def _title(view: View, part: _Part) -> str:

@@ -32,6 +32,8 @@ class Paper:
     width: float
     height: float
     scale: float
+    on_stock: bool = True
+    """Whether this is paper one can buy."""
 
     @property
     def readable(self) -> bool:
@@ -55,4 +57,4 @@ def paper_for(width: float, height: float, size: PageSize) -> Paper:
 def grown(width: float, height: float) -> Paper:
     """Return a page of its own size for a single card that no paper holds at a readable size."""
     scale = LEAST_SCALE
-    return Paper(width * scale + 2 * MARGIN, height * scale + 2 * MARGIN + HEADING + FOOTING, scale)
+    return Paper(width * scale + 2 * MARGIN, height * scale + 2 * MARGIN + HEADING + FOOTING, scale, on_stock=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from argmap.diagram.view import Arrow, Card, Edge, Kind, View
+from argmap.diagram.view import Card, Edge, Kind, View
 
 
 def bearing_on(view: View) -> Mapping[str, tuple[str, ...]]:
@@ -46,9 +46,7 @@ def with_stubs(view: View, ids: Collection[str], pages: Mapping[str, int], *, he
     missing = dict.fromkeys(edge.tail for edge in edges if edge.tail not in kept)
     stubs = {card: stub(view.cards[card], pages.get(card, 0), here=here) for card in missing}
     cards = {card.id: stubs.get(card.id, card) for card in view.cards.values() if card.id in kept or card.id in stubs}
-    drawn: list[Edge] = []
-    for edge in edges:
-        drawn.append(replace(edge, tail_port="") if edge.tail in stubs else edge)
+    drawn = [replace(edge, tail_port="") if edge.tail in stubs else edge for edge in edges]
     return replace(view, cards=cards, edges=tuple(_once(drawn)))
 
 
@@ -74,8 +72,3 @@ def stub(card: Card, page: int, *, here: int = 0) -> Card:
         sentence=f"{card.label}: {text} {where.capitalize()}.",
         page=page if page != here else 0,
     )
-
-
-def supports_only(view: View) -> View:
-    """Return the picture without its attacks."""
-    return replace(view, edges=tuple(edge for edge in view.edges if edge.arrow is Arrow.SUPPORT))

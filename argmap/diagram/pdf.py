@@ -50,7 +50,7 @@ def _page(page: Page, picture: Picture) -> dict[str, object]:
 
 
 def _told(page: Page) -> str:
-    """The page in words, for a reader who does not see it."""
+    """Tell the page in words, for a reader who does not see it."""
     cards = page.composition.drawing.view.cards.values()
     return " ".join(card.sentence for card in cards if card.sentence) or page.title
 

@@ -1,4 +1,4 @@
-"""SVG elements in the colours of a theme: every colour is an attribute, and a class by which dark screens restyle it."""
+"""SVG elements in the colours of a theme, each colour with a class by which dark screens restyle it."""
 
 from __future__ import annotations
 
@@ -37,11 +37,7 @@ class Stroke:
 
 def number(value: float) -> str:
     """Write a length with two decimals at most."""
-    return (
-        f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "0")
-        if abs(value) < 0.005
-        else f"{value:.2f}".rstrip("0").rstrip(".")
-    )
+    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
 
 
 @dataclass(frozen=True, slots=True)

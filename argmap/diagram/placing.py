@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypedDict
 
 from argmap.diagram.dot import Drawing, dot_of
@@ -13,6 +14,7 @@ from argmap.diagram.engine import Engine, lay_out
 from argmap.errors import CannotDoError
 
 Point = tuple[float, float]
+_NEAR_END = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def tries_for(cards: int) -> int:
     """Return how many declaration orders are worth their time for a picture of so many cards."""
     if cards <= 1:
         return 1
-    return max(1, min(24, 300 // cards))
+    return max(1, min(24, 480 // cards))
 
 
 def place(drawing: Drawing, engine: Engine, *, tries: int | None = None) -> Layout:
@@ -74,7 +76,7 @@ def place(drawing: Drawing, engine: Engine, *, tries: int | None = None) -> Layo
 
 
 def _orders(drawing: Drawing, tries: int) -> list[tuple[list[str], list[int]]]:
-    """The order of the file, then shuffles with fixed seeds."""
+    """Return the order of the file, then shuffles with fixed seeds."""
     nodes, edges = list(drawing.sheets), list(range(len(drawing.view.edges)))
     orders = [(nodes, edges)]
     for seed in range(1, tries):
@@ -101,14 +103,14 @@ def _read(drawing: Drawing, answer: bytes) -> Layout:
 
 
 def _point(written: str, height: float) -> Point:
-    x, y = written.split(",")[:2]
+    x, y = written.split(",", 2)[:2]
     return float(x), height - float(y)
 
 
 def _route(pos: str, words_at: str | None, height: float) -> Route:
     curve: list[Point] = []
     tip: Point | None = None
-    for part in pos.split(";")[0].split():
+    for part in pos.split(";", maxsplit=1)[0].split():
         if part.startswith("e,"):
             tip = _point(part[2:], height)
         elif not part.startswith("s,"):
@@ -134,7 +136,7 @@ def crossings(routes: Sequence[Route | None]) -> int:
 
 
 def _polyline(route: Route) -> list[Point]:
-    """The curve at two points a Bezier piece."""
+    """Return the curve at two points a Bezier piece."""
     curve = route.curve
     line = [curve[0]]
     for start in range(0, len(curve) - 3, 3):
@@ -144,9 +146,9 @@ def _polyline(route: Route) -> list[Point]:
 
 
 def _cross(first: Sequence[Point], second: Sequence[Point]) -> bool:
-    for (ax, ay), (bx, by) in zip(first, first[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(first):
         low, high = (ax, bx) if ax < bx else (bx, ax)
-        for (cx, cy), (dx, dy) in zip(second, second[1:], strict=False):
+        for (cx, cy), (dx, dy) in pairwise(second):
             if (cx < low and dx < low) or (cx > high and dx > high):
                 continue
             across = bx - ax, by - ay
@@ -156,6 +158,6 @@ def _cross(first: Sequence[Point], second: Sequence[Point]) -> bool:
                 continue
             t = ((cx - ax) * along[1] - (cy - ay) * along[0]) / turn
             u = ((cx - ax) * across[1] - (cy - ay) * across[0]) / turn
-            if 0.02 < t < 0.98 and 0.02 < u < 0.98:
+            if _NEAR_END < t < 1 - _NEAR_END and _NEAR_END < u < 1 - _NEAR_END:
                 return True
     return False

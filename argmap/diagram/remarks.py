@@ -72,7 +72,7 @@ def _standing(map_: Map, review: Review, named: Mapping[str, str], claim: str) -
 
 
 def _contested_below(map_: Map, review: Review, claim: str) -> list[str]:
-    """The nearest claims under a claim, on steps that are not out, that objections leave undecided."""
+    """Return the nearest claims under a claim, on steps that are not out, that objections leave undecided."""
     found: list[str] = []
     seen = {claim}
     queue = deque([claim])

@@ -19,7 +19,7 @@ SQUARE, SQUARE_STEP, MOST_SQUARES, SHARE_WIDTH = 9, 12, 12, 96
 _TEXT_WIDTH, _MAIN_WIDTH, _SLIP_WIDTH, _CELL_WIDTH, _HEAD_WIDTH = 168, 248, 158, 128, 236
 _PAD, _BAR, _GROUND, _GAP, _JUNCTION, _BREATH = 6, 4, 5, 8, 8, 2.5
 _LEADING = {SMALL: 10.2, WORDS: 12.4, CLAIM: 13.6, MAIN: 17.0}
-_MOST_ORIGIN_LINES = 4
+_MOST_ORIGIN_LINES, _STUB_LINES = 4, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ def _remarks(card: Card, limit: float) -> list[_Block]:
         lines = list(
             wrap(f"{remark.lead}{between}{remark.rest}", Face.BOLD if remark.lead else Face.SANS, SMALL, limit)
         )
-        runs = [(Run(line, Face.SANS, SMALL, ink),) for line in lines]
+        runs: list[tuple[Run, ...]] = [(Run(line, Face.SANS, SMALL, ink),) for line in lines]
         if remark.lead and lines and lines[0].startswith(remark.lead):
             rest = lines[0][len(remark.lead) :]
             runs[0] = tuple(
@@ -208,7 +208,7 @@ def _slip(slip: Slip, card: Card, limit: float) -> _Block:
     fill = Role.PAPER if failed else Role.ATTACK_SLIP if attack else Role.SLIP
     accent = Role.ATTACK if failed or attack else Role.SOURCED
     ink = Role.ATTACK if failed else Role.INK
-    lines = list(_runs(f"“{slip.words}”", Face.SERIF, WORDS, ink, limit))
+    lines: list[tuple[Run, ...]] = list(_runs(f"“{slip.words}”", Face.SERIF, WORDS, ink, limit))
     quoted = len(lines)
     origin = list(_runs(slip.origin, Face.SANS, SMALL, Role.ORIGIN, limit))
     if len(origin) > _MOST_ORIGIN_LINES:
@@ -246,7 +246,7 @@ def _cell(step: StepCell, card: Card, *, alone: bool) -> _Block:
     lead = "therefore (mapper’s step), " if step.mappers else "therefore, "
     first = Run(lead, Face.ITALIC, SMALL, Role.INK)
     grade = Run(step.grade, Face.BOLD if step.rated else Face.SANS, SMALL, Role.INK)
-    lines = [(first, grade)] if first.width + grade.width <= limit else [(first,), (grade,)]
+    lines: list[tuple[Run, ...]] = [(first, grade)] if first.width + grade.width <= limit else [(first,), (grade,)]
     lines += _runs(step.reason, Face.SANS, SMALL, Role.FAINT, limit)
     lines += _runs(step.state, Face.BOLD, SMALL, Role.ATTACK, limit)
     return _Block(RowKind.STEP, tuple(lines), port=step.id, above=3, below=4)
@@ -255,7 +255,7 @@ def _cell(step: StepCell, card: Card, *, alone: bool) -> _Block:
 def _stub_blocks(card: Card) -> list[_Block]:
     lines: list[tuple[Run, ...]] = [(Run(f"{card.label}\u00a0\u00a0{card.heading}", Face.BOLD, SMALL, Role.FAINT),)]
     told = list(wrap(card.text, Face.SANS, SMALL, _TEXT_WIDTH))
-    if len(told) > 2:
+    if len(told) > _STUB_LINES:
         told = [told[0], f"{told[1]} …"]
     lines += [(Run(line, Face.SANS, SMALL, Role.INK),) for line in told]
     lines.append((Run(card.tally, Face.BOLD, SMALL, Role.SOURCED),))

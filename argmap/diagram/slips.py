@@ -11,7 +11,7 @@ from argmap.model.map import Map
 from argmap.model.nodes import Quote, Source
 from argmap.model.vocabulary import LinkRole, Reading
 
-_LONG, _SHOWN = 35, 30
+_LONG, _SHOWN, _NAME = 35, 30, 44
 _FAILED = frozenset((Verdict.NOT_FOUND, Verdict.SPLICED, Verdict.ALTERED))
 _ALTERATION = {
     AlterationSeverity.MINOR: "ALTERED in spelling",
@@ -85,9 +85,9 @@ def _name(map_: Map, source: str) -> str:
         return source
     title = plain(dict(node.variables).get("title-short", node.title))
     words = title.split()
-    short = title if len(title) <= 44 else " ".join(words[:5]) + " …"
+    short = title if len(title) <= _NAME else " ".join(words[:5]) + " …"
     author = plain(node.author or "").split(";")[0]
-    return f"{author}, {short}" if author and len(title) > 44 else short
+    return f"{author}, {short}" if author and len(title) > _NAME else short
 
 
 def _origin(map_: Map, quote: Quote) -> str:

@@ -15,6 +15,7 @@ from argmap.diagram.legend import draw_bar, legend_of
 from argmap.diagram.measure import Face, width
 from argmap.diagram.pen import SANS_STACK, SVG, Box, Pen, Stroke, number
 from argmap.diagram.placing import Layout, Point, Route
+from argmap.diagram.safety import vouched
 from argmap.diagram.setting import MOST_SQUARES, SHARE_WIDTH, SMALL, SQUARE, SQUARE_STEP
 from argmap.diagram.sheet import Gauge, Row, RowKind, Run, Sheet
 from argmap.diagram.theme import DARK, LIGHT, Role, Theme
@@ -23,6 +24,7 @@ from argmap.diagram.wrap import wrap
 
 _MARGIN, _TITLE, _TITLE_LEADING, _BELOW_TITLE, _ABOVE_LEGEND = 12, 15.0, 19, 10, 14
 _LEAST_WIDTH = 420
+_TOUCHING = 0.5
 _DASHES, _ATTACK_DASHES = "5 3", "6 4"
 
 
@@ -33,7 +35,6 @@ class Finish:
     theme: Theme = LIGHT
     screens: bool = True
     title: bool = True
-    legend: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,12 @@ def draw(drawing: Drawing, layout: Layout, finish: Finish | None = None) -> Pict
     view, theme = drawing.view, finish.theme
     title = wrap(view.title, Face.BOLD, _TITLE, max(layout.width, _LEAST_WIDTH)) if finish.title else ()
     title_width = max((width(line, Face.BOLD, _TITLE) for line in title), default=0)
-    legend = legend_of(view, max(layout.width, _LEAST_WIDTH)) if finish.legend else None
-    inner = max(layout.width, title_width, legend.width if legend else 0)
+    legend = legend_of(view, max(layout.width, _LEAST_WIDTH))
+    inner = max(layout.width, title_width, legend.width)
     top = _MARGIN + (len(title) * _TITLE_LEADING + _BELOW_TITLE if title else 0)
     left = _MARGIN + (inner - layout.width) / 2
     legend_top = top + layout.height + _ABOVE_LEGEND
-    height = legend_top + legend.height if legend and legend.rows else top + layout.height + _MARGIN
+    height = legend_top + legend.height if legend.rows else top + layout.height + _MARGIN
     extent = inner + 2 * _MARGIN
     root = _root(drawing, extent, height)
     pen = Pen(root, theme)
@@ -82,10 +83,10 @@ def draw(drawing: Drawing, layout: Layout, finish: Finish | None = None) -> Pict
     for edge, route in routed:
         _draw_head(heads, edge, route)
     _draw_doubts(heads, drawing, places)
-    if legend is not None:
-        legend.draw(pen.inside("g", id="legend"), _MARGIN, legend_top)
+    legend.draw(pen.inside("g", id="legend"), _MARGIN, legend_top)
     _dress(root, finish)
-    return Picture(etree.tostring(root, encoding="utf-8", xml_declaration=True), extent, height, places)
+    svg = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return Picture(vouched(svg), extent, height, places)
 
 
 def _root(drawing: Drawing, extent: float, height: float) -> etree._Element:
@@ -165,11 +166,11 @@ def _draw_head(pen: Pen, edge: Edge, route: Route) -> None:
 
 
 def _direction(route: Route) -> Point:
-    """The unit vector along which the edge arrives."""
+    """Return the unit vector along which the edge arrives."""
     x, y = route.tip
     for from_x, from_y in (route.curve[-1], *reversed(route.curve[:-1])):
         length = hypot(x - from_x, y - from_y)
-        if length > 0.5:
+        if length > _TOUCHING:
             return (x - from_x) / length, (y - from_y) / length
     return 0.0, -1.0
 

@@ -79,6 +79,9 @@ TEXT_PAIRS: tuple[tuple[Role, Role], ...] = (
 """Every ink with every ground that it stands on."""
 
 
+_LINEAR = 0.04045
+
+
 def contrast(ink: str, ground: str) -> float:
     """Return the contrast ratio of two colours (WCAG 2.2)."""
     lighter, darker = sorted((_luminance(ink), _luminance(ground)), reverse=True)
@@ -86,6 +89,7 @@ def contrast(ink: str, ground: str) -> float:
 
 
 def _luminance(colour: str) -> float:
+    # The thresholds and weights are those of the definition of relative luminance.
     channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels)
+    red, green, blue = (part / 12.92 if part <= _LINEAR else ((part + 0.055) / 1.055) ** 2.4 for part in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

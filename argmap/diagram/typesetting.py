@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,14 +26,17 @@ def pdf_of(document: Json, pictures: Sequence[tuple[str, bytes]], *, words: str)
 
     Raises CannotDoError when typst refuses.
     """
-    return _compile(
-        _PAGES.read_bytes(),
-        pictures,
-        words,
-        format="pdf",
-        sys_inputs={"doc": json.dumps(document)},
-        pdf_standards="ua-1",
-    )
+    with _workshop(_PAGES.read_bytes(), pictures) as folder, _refusals():
+        return typst.compile(
+            str(folder / "main.typ"),
+            root=str(folder),
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=_ours(words),
+            format="pdf",
+            sys_inputs={"doc": json.dumps(document)},
+            pdf_standards="ua-1",
+            timestamp=_EPOCH,
+        )
 
 
 def png_of(svg: bytes, *, ppi: float, words: str) -> bytes:
@@ -40,27 +44,35 @@ def png_of(svg: bytes, *, ppi: float, words: str) -> bytes:
 
     Raises CannotDoError when typst refuses.
     """
-    return _compile(_PICTURE, [("picture.svg", svg)], words, format="png", ppi=ppi)
+    with _workshop(_PICTURE, [("picture.svg", svg)]) as folder, _refusals():
+        return typst.compile(
+            str(folder / "main.typ"),
+            root=str(folder),
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=_ours(words),
+            format="png",
+            ppi=ppi,
+        )
 
 
-def _compile(main: bytes, pictures: Sequence[tuple[str, bytes]], words: str, **options: object) -> bytes:
+def _ours(words: str) -> bool:
+    """Tell whether our own fonts suffice; they come out the same everywhere, other scripts need the system's."""
+    return all(covers(Face.SANS, character) for character in set(words))
+
+
+@contextmanager
+def _workshop(main: bytes, pictures: Sequence[tuple[str, bytes]]) -> Iterator[Path]:
     with TemporaryDirectory(prefix="argmap-") as folder:
         root = Path(folder)
         (root / "main.typ").write_bytes(main)
         for name, content in pictures:
             (root / name).write_bytes(content)
-        try:
-            written = typst.compile(
-                str(root / "main.typ"),
-                root=folder,
-                font_paths=[str(FONTS)],
-                # Our own fonts come out the same everywhere; scripts that they lack need the system's.
-                ignore_system_fonts=all(covers(Face.SANS, character) for character in set(words)),
-                timestamp=_EPOCH,
-                **options,
-            )
-        except (typst.TypstError, RuntimeError) as problem:
-            raise CannotDoError(f"typst could not draw the pages: {problem}") from problem
-    if not isinstance(written, bytes):
-        raise CannotDoError("typst wrote several files where one was asked for")
-    return written
+        yield root
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except typst.TypstError as problem:
+        raise CannotDoError(f"typst could not draw the pages: {problem}") from problem

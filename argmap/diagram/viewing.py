@@ -56,7 +56,10 @@ def view_of(map_: Map, review: Review, *, checks: Mapping[str, QuoteCheck] | Non
             joins[step.id] = Card(step.id, scene.labels[step.id], Kind.JUNCTION, "")
     cards |= joins
     for step in map_.steps.values():
-        edges += _support_edges(scene, step, cards) if isinstance(step, Support) else _attack_edges(scene, step, cards)
+        if isinstance(step, Support):
+            edges += _support_edges(scene, step, cards)
+        elif isinstance(step, Attack):
+            edges += _attack_edges(scene, step, cards)
     title = plain(map_.head.title or map_.head.question or "Argument map")
     return View(
         title, cards, tuple(edges), _description(map_, review), quotes_checked=checks is not None or not map_.quotes
@@ -64,7 +67,7 @@ def view_of(map_: Map, review: Review, *, checks: Mapping[str, QuoteCheck] | Non
 
 
 def _description(map_: Map, review: Review) -> str:
-    counts = {grounding: 0 for grounding in Grounding}
+    counts = dict.fromkeys(Grounding, 0)
     for reviewed in review.values():
         counts[reviewed.grounding] += 1
     told = ", ".join(f"{count} {STRIPS[grounding].lower()}" for grounding, count in counts.items() if count)

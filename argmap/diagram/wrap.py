@@ -10,7 +10,7 @@ from functools import lru_cache
 from argmap.diagram.measure import Face, width
 
 _MOST_WORDS = 400
-_PIECE = re.compile(r"\S*?[-\u2010\u2013\u2014/](?=\w)|\S+")
+_PIECE = re.compile(r"\S*?[-\u2010\u2013\u2014/](?=[^\W\d])|\S+")
 _NO_LINE_START = frozenset(
     "!%),.:;?]}¢°·’”†‡›»‰′″℃、。〃〆〉》」』】〕〗〙〛！＂％＇），．：；？］｝～ぁぃぅぇぉっゃゅょァィゥェォッャュョー"
 )
@@ -29,7 +29,7 @@ def wrap(text: str, face: Face, size: float, limit: float) -> tuple[str, ...]:
     if not pieces:
         return ()
     lines = _fill(pieces, face, size, limit)
-    if len(lines) < 2 or len(pieces) > _MOST_WORDS:
+    if len(lines) == 1 or len(pieces) > _MOST_WORDS:
         return tuple(lines)
     low, high = limit / 2, limit
     while high - low > 1:

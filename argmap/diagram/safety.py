@@ -1,0 +1,57 @@
+"""What a finished SVG may hold: it is read again, and anything that is not on the list stops it."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from argmap.diagram.cleaning import safe_url
+from argmap.diagram.pen import SVG
+
+ELEMENTS = frozenset("svg title desc style rect g path text tspan a".split())
+"""The elements that a picture may hold."""
+ATTRIBUTES = frozenset(
+    """aria-hidden aria-label aria-labelledby class d fill font-family font-size font-style font-weight height href id
+    lengthAdjust rel role rx stroke stroke-dasharray stroke-width tabindex target textLength viewBox width x
+    y""".split()
+)
+"""The attributes that its elements may carry."""
+_FRAGMENT = re.compile(r"#[A-Za-z0-9_-]+")
+_ID = re.compile(r"[A-Za-z0-9_-]+")
+_FOREIGN_STYLE = re.compile(
+    r"@import|expression|javascript|url\((?!\"data:font/ttf;base64,[A-Za-z0-9+/=]+\"\))", re.IGNORECASE
+)
+
+
+class UnsafePictureError(Exception):
+    """A picture holds what no picture of ours may hold: a fault of the program, never of the map."""
+
+
+def vouched(svg: bytes) -> bytes:
+    """Return the picture as it is, after reading it again.
+
+    Raises UnsafePictureError when it holds an element, an attribute, an id, a link or a style that is not allowed.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    root = etree.fromstring(svg, parser)
+    if b"<!DOCTYPE" in svg:
+        raise UnsafePictureError("a document type")
+    for element in root.iter():
+        name = str(element.tag).removeprefix(f"{{{SVG}}}")
+        if name not in ELEMENTS:
+            raise UnsafePictureError(f"element {name}")
+        for key, value in element.attrib.items():
+            if str(key) not in ATTRIBUTES:
+                raise UnsafePictureError(f"attribute {key!s} of {name}")
+            _vouch_value(str(key), str(value))
+        if name == "style" and _FOREIGN_STYLE.search(element.text or ""):
+            raise UnsafePictureError("a style that loads something")
+    return svg
+
+
+def _vouch_value(key: str, value: str) -> None:
+    if key == "href" and safe_url(value) != value and not _FRAGMENT.fullmatch(value):
+        raise UnsafePictureError(f"link to {value[:80]}")
+    if key == "id" and not _ID.fullmatch(value):
+        raise UnsafePictureError(f"id {value[:80]}")
