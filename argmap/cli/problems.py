@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
+from urllib.parse import quote
 
 from argmap.cli.streams import coloured, paint
 from argmap.model.problem import Problem, Severity
@@ -70,7 +72,7 @@ def sarif(problems: Sequence[Problem], version: str) -> str:
 
 
 def _sarif_result(problem: Problem, rule: int) -> dict[str, object]:
-    location: dict[str, object] = {"artifactLocation": {"uri": problem.path}}
+    location: dict[str, object] = {"artifactLocation": {"uri": _uri(problem.path)}}
     if problem.line:
         location["region"] = {"startLine": problem.line, "startColumn": max(problem.column, 1)}
     text = f"{problem.message}; {problem.help}" if problem.help else problem.message
@@ -81,3 +83,7 @@ def _sarif_result(problem: Problem, rule: int) -> dict[str, object]:
         "message": {"text": text},
         "locations": [{"physicalLocation": location}],
     }
+
+
+def _uri(path: str) -> str:
+    return Path(path).as_uri() if Path(path).is_absolute() else quote(Path(path).as_posix())

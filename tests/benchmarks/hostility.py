@@ -28,9 +28,9 @@ def main(kills: int = 300, writes: int = 1500) -> int:
             outcome = write_during_saves(Path(folder), writes=_ROUND, seed=number)
         written, saves, conflicts = written + outcome.written, saves + outcome.saves, conflicts + outcome.conflicts
         lost += outcome.lost
-    print(
-        f"outside writes {written}, saves meanwhile {saves}, conflicts shown {conflicts}, lost writes {len(lost)} {lost}"
-    )
+    print(f"outside writes {written}, saves meanwhile {saves}, conflicts shown {conflicts}, lost writes {len(lost)}")
+    for token in lost:
+        print(f"lost {token}")
     return int(killings.torn > 0 or bool(lost))
 
 

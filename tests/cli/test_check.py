@@ -162,6 +162,7 @@ def test_sarif_names_the_rules_and_the_places(argmap: Argmap, good: Path) -> Non
     assert run["tool"]["driver"]["rules"][found["ruleIndex"]]["id"] == "E301"
     region = found["locations"][0]["physicalLocation"]["region"]
     assert region == {"startLine": 14, "startColumn": 7}
+    assert found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == good.as_uri()
 
 
 def test_a_map_that_another_process_is_piping_has_no_place_on_disk(
