@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypedDict
 
-from argmap.diagram.dot import Drawing, dot_of
+from argmap.diagram.dot import Direction, Drawing, dot_of
 from argmap.diagram.engine import Engine, lay_out
 from argmap.errors import CannotDoError
 
@@ -78,6 +78,9 @@ def place(drawing: Drawing, engine: Engine, *, tries: int | None = None) -> Layo
 def _orders(drawing: Drawing, tries: int) -> list[tuple[list[str], list[int]]]:
     """Return the order of the file, then shuffles with fixed seeds."""
     nodes, edges = list(drawing.sheets), list(range(len(drawing.view.edges)))
+    if drawing.direction is Direction.LEFT:
+        # Graphviz builds a picture that reads leftward from the foot up.
+        nodes.reverse()
     orders = [(nodes, edges)]
     for seed in range(1, tries):
         dice = random.Random(seed)  # noqa: S311  a reproducible shuffle, no secret
