@@ -8,17 +8,22 @@ from functools import cached_property
 
 from argmap.appraisal.ancestry import Ancestry, ancestry, is_end, steps_under
 from argmap.appraisal.bits import members
+from argmap.appraisal.caps import Evidence
 from argmap.appraisal.closure import Closure
 from argmap.appraisal.critical import critical_items, given_closure
+from argmap.appraisal.grading import Grading, grading
 from argmap.appraisal.grounding import Groundings
+from argmap.appraisal.interval import Interval
 from argmap.appraisal.labelling import OUT
 from argmap.appraisal.numbering import labels
 from argmap.appraisal.objections import Objections
+from argmap.appraisal.questions import Question, questions
 from argmap.appraisal.resolutions import Resolutions
 from argmap.appraisal.standing import Standings
 from argmap.appraisal.stepgraph import StepGraph
 from argmap.appraisal.verification import is_checked
 from argmap.appraisal.vocabulary import Grounding, Label, ObjectionState, Standing
+from argmap.appraisal.weakest import Weakest
 from argmap.appraisal.why import Reason, deciding_step, why
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
@@ -224,6 +229,29 @@ class Review(Mapping[str, ClaimReview]):
             self._critical[key] = self._critical_in(given, self._graph.atom_of[claim])
         return self._critical[key]
 
+    def grade(self, claim: str) -> Interval:
+        """Return the support grade of a claim: how good its best route is, at least and at most."""
+        return self.grading.grade(claim)
+
+    def weakest(self, claim: str) -> Weakest:
+        """Return what holds the grade of a claim down, and what to rate first."""
+        return self.grading.weakest(claim)
+
+    def evidence(self, quote: str) -> Evidence:
+        """Return how good a quotation is as evidence, with the caps on it."""
+        return self.grading.evidence(quote)
+
+    def questions(self, node: str) -> tuple[Question, ...]:
+        """Return the critical questions of a step, or of all the steps that conclude a claim."""
+        steps = self.map.shape.supports.get(node, ()) if node in self.map.claims else (node,)
+        return tuple(question for step in steps for question in self._questions.get(step, ()))
+
+    @cached_property
+    def grading(self) -> Grading:
+        """The grades of claims, steps and quotations."""
+        labels = self._standings.whole.labels.steps
+        return grading(self.map, self._graph, labels=labels, checks=self.checks, given=lambda: self._left)
+
     @cached_property
     def frontier(self) -> tuple[Frontier, ...]:
         """The evidence frontier: each directly sourced claim with the first inference that leaves it."""
@@ -244,6 +272,10 @@ class Review(Mapping[str, ClaimReview]):
         """Every attacking step of the map, in file order."""
         graph = self._graph
         return tuple(self._objection(step) for step in graph.step_of.values() if graph.is_attack(step))
+
+    @cached_property
+    def _questions(self) -> Mapping[str, tuple[Question, ...]]:
+        return questions(self.map)
 
     @cached_property
     def _ancestry(self) -> Ancestry:
