@@ -1,4 +1,4 @@
-"""argmap: claim-and-evidence argument maps, checked, reviewed and drawn."""
+"""argmap: claim-and-evidence argument maps, verified, reviewed and drawn."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from argmap.library import load as load
     from argmap.library import render as render
     from argmap.library import review as review
+    from argmap.library import verify as verify
 
-__all__ = ["load", "render", "review"]
+__all__ = ["load", "render", "review", "verify"]
 
 
 def __getattr__(name: str) -> object:

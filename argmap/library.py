@@ -1,4 +1,4 @@
-"""What argmap offers to programs: load a map, review it, draw it."""
+"""What argmap offers to programs: load a map, verify its quotes, review it, draw it."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING
 from argmap.appraisal import reviewing
 from argmap.appraisal.review import Review
 from argmap.errors import RefusedError
+from argmap.evidence import verifying
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
 from argmap.notation.document import Document
+from argmap.store.holding import held_texts
 from argmap.store.loading import load
 from argmap.store.output import write_output
+from argmap.store.verifying import checks_of
 
 if TYPE_CHECKING:
     from argmap.diagram.rendering import RenderOptions
 
-__all__ = ["load", "render", "review"]
+__all__ = ["load", "render", "review", "verify"]
 
 
 def review(
@@ -32,11 +35,22 @@ def review(
     """Review a map: claim id to what is said of it.
 
     A document with errors is reviewed as far as its map could be read: look at its `partial`. `checks` are the
-    verdicts on its quotes by id, `reject_unverified` takes quotes without one for no evidence, and with `strict`
-    only grounded claims can stand.
+    verdicts on its quotes by id; without them the quotes of a document are verified against the copies of its sources
+    that are held. `reject_unverified` takes quotes that could not be checked for no evidence, and with `strict` only
+    grounded claims can stand. The same map and the same copies always give the same review.
     """
     whole = document.map if isinstance(document, Document) else document
+    if checks is None and isinstance(document, Document):
+        checks = checks_of(document)
     return reviewing.review(whole, checks=checks, reject_unverified=reject_unverified, strict=strict)
+
+
+def verify(document: Document, *, allow_outside: bool = False) -> Mapping[str, QuoteCheck]:
+    """Verify the quotes of a map against the copies of its sources that are held: quote id to what was found.
+
+    Copies outside the folder of the map are read only with `allow_outside`. Opens no network connection.
+    """
+    return verifying.verify(document.map, held_texts(document, allow_outside=allow_outside))
 
 
 def render(
@@ -57,5 +71,6 @@ def render(
         raise RefusedError(f"{document.path} has errors, and a map with errors is not drawn", "look at its problems")
     whole = document.map if isinstance(document, Document) else document
     chosen = replace(options or rendering.RenderOptions(), format=rendering.format_for(path))
-    reviewed = reviewing.review(whole) if review is None else review
-    write_output(path, rendering.render(whole, reviewed, chosen).content)
+    checks = checks_of(document) if isinstance(document, Document) else None
+    reviewed = reviewing.review(whole, checks=checks) if review is None else review
+    write_output(path, rendering.render(whole, reviewed, chosen, checks=checks).content)

@@ -19,6 +19,7 @@ from argmap.notation.document import Document
 from argmap.store.loading import load
 from argmap.store.output import write_output
 from argmap.store.referencing import with_bibliography
+from argmap.store.verifying import checks_of
 
 EXAMPLE = """\
   argmap render maps/primer.argmap.yaml -o primer.svg -o primer.pdf
@@ -85,12 +86,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _drawn(document: Document, options: list[RenderOptions]) -> list[Rendered]:
-    reviewed = review(document.map)
     drawn: list[Rendered] = []
+    with progress("reading sources") as report:
+        checks = checks_of(document, progress=report)
+    reviewed = review(document.map, checks=checks)
     with progress("drawing") as report:
         for one in options:
             report(len(drawn), len(options))
-            drawn.append(render(document.map, reviewed, one))
+            drawn.append(render(document.map, reviewed, one, checks=checks))
     return drawn
 
 

@@ -10,6 +10,7 @@ from argmap.appraisal.review import Review
 from argmap.appraisal.reviewing import review
 from argmap.cli.naming import known_claim
 from argmap.cli.problems import print_problems
+from argmap.cli.progress import progress
 from argmap.cli.streams import complain, print_json
 from argmap.errors import CannotDoError
 from argmap.notation.document import Document
@@ -18,6 +19,7 @@ from argmap.report.paragraphs import card_page
 from argmap.report.review_json import Json, review_json
 from argmap.store.loading import load
 from argmap.store.referencing import with_bibliography
+from argmap.store.verifying import checks_of
 
 EXAMPLE = """\
   argmap review maps/trotsky-1918.argmap.yaml
@@ -31,6 +33,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a map file, a folder of map files, or -")
     parser.add_argument("--claim", metavar="ID", help="the card of this claim (its id, or its label: C2)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default), or json")
+    parser.add_argument(
+        "--unverified",
+        choices=("accept", "reject"),
+        default="accept",
+        help="take quotes that could not be checked for evidence (default), or for none",
+    )
     parser.add_argument("--strict", action="store_true", help="let only grounded claims stand, none on its word alone")
 
 
@@ -47,7 +55,10 @@ def run(arguments: argparse.Namespace) -> int:
             continue
         print_problems(document)
         partial = partial or document.partial
-        reviewed = review(document.map, strict=arguments.strict)
+        with progress("reading sources") as report:
+            checks = checks_of(document, progress=report)
+        rejects = arguments.unverified == "reject"
+        reviewed = review(document.map, checks=checks, reject_unverified=rejects, strict=arguments.strict)
         claim = None if arguments.claim is None else known_claim(arguments.claim, document.map)
         if arguments.format == "json":
             records.append(review_json(reviewed, path, claim=claim, partial=document.partial))
