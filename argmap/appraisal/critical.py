@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from argmap.appraisal.bits import members
+from argmap.appraisal.bundles import Bundles
 from argmap.appraisal.closure import Closure, closure
 from argmap.appraisal.components import components
 from argmap.appraisal.stepgraph import StepGraph, StepKind
@@ -46,10 +47,11 @@ def critical_items(graph: StepGraph, given: Closure, target: int) -> CriticalIte
 
 
 class _Under:
-    """What stands under a target in a closure: its usable steps, and one bit for each item."""
+    """What stands under a target in a closure: its usable steps, and the bundles of what can be lost."""
 
     def __init__(self, graph: StepGraph, given: Closure, target: int) -> None:
         self.graph = graph
+        self.depth = given.depth
         self.target = target
         self.steps_for: dict[int, list[int]] = {}
         stack = [target]
@@ -60,46 +62,38 @@ class _Under:
             usable = [step for step in graph.supporters[atom] if given.usable(graph, step)]
             self.steps_for[atom] = usable
             stack += [premise for step in usable for premise in graph.premises[step]]
-        self.atoms = list(self.steps_for)
-        self.steps = [
-            step for steps in self.steps_for.values() for step in steps if graph.kinds[step] is StepKind.SUPPORT
-        ]
-        quotes = (atom for atom in self.atoms if graph.is_quote(atom))
-        self.origins = list(dict.fromkeys(graph.origins[quote - graph.claims] for quote in quotes))
-        first_step, first_origin = len(self.atoms), len(self.atoms) + len(self.steps)
-        self.size = first_origin + len(self.origins)
-        self.atom_bit = {atom: 1 << place for place, atom in enumerate(self.atoms)}
-        self.step_bit = {step: 1 << place for place, step in enumerate(self.steps, first_step)}
-        self.origin_bit = {origin: 1 << place for place, origin in enumerate(self.origins, first_origin)}
-        self.rank = {atom: place for place, atom in enumerate(given.order) if atom in self.steps_for}
+        self.bundles = Bundles(graph, self.steps_for, target)
 
     def critical(self) -> CriticalItems:
         """Return what is on every way to the target."""
-        first_step, first_origin = len(self.atoms), len(self.atoms) + len(self.steps)
-        places = members(self._fixpoint() & ~self.atom_bit[self.target])
-        return CriticalItems(
-            atoms=tuple(sorted(self.atoms[place] for place in places if place < first_step)),
-            steps=tuple(
-                sorted(self.steps[place - first_step] for place in places if first_step <= place < first_origin)
-            ),
-            origins=frozenset(self.origins[place - first_origin] for place in places if place >= first_origin),
-        )
+        atoms: list[int] = []
+        steps: list[int] = []
+        origins: list[str] = []
+        for sort, part in self.bundles.among(members(self._fixpoint())):
+            match sort, part:
+                case "origin", str():
+                    origins.append(part)
+                case "atom", int() if part != self.target:
+                    atoms.append(part)
+                case "step", int() if self.graph.kinds[part] is StepKind.SUPPORT:
+                    steps.append(part)
+        return CriticalItems(tuple(sorted(atoms)), tuple(sorted(steps)), frozenset(origins))
 
     def _fixpoint(self) -> int:
         """Return the bits of the target, grounds first, dropping each set after its last use."""
         premises = self.graph.premises
         users = Counter(premise for steps in self.steps_for.values() for step in steps for premise in premises[step])
-        everything = (1 << self.size) - 1
+        everything = (1 << self.bundles.size) - 1
         bits: dict[int, int] = {}
         for knot in components(self.steps_for, self._grounds):
             bits |= dict.fromkeys(knot, everything)
-            knot.sort(key=self.rank.__getitem__)
+            knot.sort(key=self.depth.__getitem__)
+            # A component of one claim is settled by one look.
             changing = True
             while changing:
                 changing = False
                 for atom in knot:
                     new = self._bits_of(atom, bits)
-                    # A component of one claim is settled by one look.
                     changing |= new != bits[atom] and len(knot) > 1
                     bits[atom] = new
             for atom in knot:
@@ -113,16 +107,16 @@ class _Under:
         return [premise for step in self.steps_for[atom] for premise in self.graph.premises[step]]
 
     def _bits_of(self, atom: int, bits: Mapping[int, int]) -> int:
-        graph = self.graph
-        own = self.atom_bit[atom]
+        graph, bundles = self.graph, self.bundles
+        own = bundles.bit("atom", atom)
         if graph.is_quote(atom):
-            return own | self.origin_bit[graph.origins[atom - graph.claims]]
+            return own | bundles.bit("origin", graph.origins[atom - graph.claims])
         steps = self.steps_for[atom]
         if not steps:
             return own
         common = -1
         for step in steps:
-            needed = self.step_bit.get(step, 0)
+            needed = bundles.bit("step", step)
             for premise in graph.premises[step]:
                 needed |= bits[premise]
             common &= needed

@@ -1,0 +1,1 @@
+"""Flags: questions that a map raises about its own passages, with reasons, never verdicts."""

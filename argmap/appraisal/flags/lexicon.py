@@ -1,0 +1,69 @@
+"""The words by which a flag knows hedges, plans, hearsay, quantities, silences and inferences, for each language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+_HELD = json.loads(files("argmap.appraisal.flags").joinpath("lexicon.json").read_text(encoding="utf-8"))
+LANGUAGES: tuple[str, ...] = tuple(_HELD)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lists of one language, case-folded; a language without lists has the empty `NO_LEXICON`.
+
+    `doubt` and `plans` hold a statement at a distance, `keeps` are the further words by which a claim keeps it there,
+    `saying` those by which it leaves the statement to somebody. `hearsay` and `inference` are phrases. `part` and
+    `whole` quantify, `often` and `always` do so in time; after a word of `idle_before_whole` a whole is none.
+    A word of `silence` with one of `records` says that nothing was found. `documents` are kinds of text; `persons`,
+    `institutions` and `nations` are who may act.
+    """
+
+    doubt: frozenset[str] = frozenset()
+    plans: frozenset[str] = frozenset()
+    keeps: frozenset[str] = frozenset()
+    saying: frozenset[str] = frozenset()
+    hearsay: frozenset[str] = frozenset()
+    part: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+    often: frozenset[str] = frozenset()
+    always: frozenset[str] = frozenset()
+    idle_before_whole: frozenset[str] = frozenset()
+    silence: frozenset[str] = frozenset()
+    records: frozenset[str] = frozenset()
+    inference: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
+    nations: frozenset[str] = frozenset()
+
+
+NO_LEXICON = Lexicon()
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the lists of a language by its BCP 47 tag."""
+    held: Mapping[str, list[str]] | None = _HELD.get(language.casefold().replace("_", "-").partition("-")[0])
+    return Lexicon(**{name: frozenset(words) for name, words in held.items()}) if held else NO_LEXICON
+
+
+def words_of_all(*names: str) -> frozenset[str]:
+    """Return the words of the named lists in every language; of a phrase its longest word."""
+    known = {field.name for field in fields(Lexicon)}
+    return frozenset(
+        telling_word(entry)
+        for language in LANGUAGES
+        for name in names
+        if name in known
+        for entry in getattr(lexicon(language), name)
+    )
+
+
+def telling_word(phrase: str) -> str:
+    """Return the longest word of a phrase, the first of several: the one to look for first."""
+    return max(phrase.split(), key=len)
