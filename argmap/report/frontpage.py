@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from argmap.appraisal.card import card
 from argmap.appraisal.naming import claim_name, objection_name, quote_name, source_name, step_name
@@ -26,7 +27,7 @@ from argmap.report.paragraphs import WIDTH, bulleted, card_lines, paragraph
 MOST_MAIN = 12
 """Main conclusions that the page shows in full."""
 _MOST = 20
-_SAYS = (
+SAYS = (
     "This page says where the support of each claim comes from (the words of a source, inference from them, or "
     "nothing) and whether the objections drawn in this map are answered. It does not say that a source is right, "
     "genuine or means what a claim needs, and it knows no objection that nobody drew."
@@ -40,13 +41,22 @@ _WORST_FIRST = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the page below the main conclusions: sentences, or how many claims each of some words holds for."""
+
+    title: str
+    items: tuple[str, ...] = ()
+    counts: tuple[tuple[int, str], ...] = ()
+
+
 def front_page(review: Review, *, width: int = WIDTH, partial: bool = False) -> str:
     """Print the front page of a review, wrapped to `width` characters, without markup.
 
     `partial` says that the map has errors and that some of it is missing here. A map of no claims is said to be empty.
     """
     head = review.map.head
-    sections = [_title(review, width), paragraph(_SAYS, width=width)]
+    sections = [_title(review, width), paragraph(SAYS, width=width)]
     if partial:
         sections.insert(1, paragraph("This map has errors: what could not be read is missing here.", width=width))
     if head.question is not None:
@@ -57,25 +67,34 @@ def front_page(review: Review, *, width: int = WIDTH, partial: bool = False) -> 
     sections += [
         _section("In short", bulleted(headlines(review), width=width, indent=2)),
         *_main(review, width),
-        _section("How the claims are grounded", _grounding_counts(review)),
-        _section("How the claims stand", _standing_counts(review)),
-        _section("Objections", bulleted(_objections(review), width=width, indent=2)),
-        _section("Where the evidence ends and inference begins", bulleted(_frontier(review), width=width, indent=2)),
-        _section("Origins", bulleted(_origins(review), width=width, indent=2)),
-        _section("Added by the mapper", bulleted(_mappers(review), width=width, indent=2)),
-        _section("Quotations that ground nothing", bulleted(_failed(review), width=width, indent=2)),
-        _section("Not checked", bulleted(_unchecked(review), width=width, indent=2)),
+        *(_section(part.title, _part_lines(part, width)) for part in summary(review)),
     ]
     return _joined(sections)
+
+
+def summary(review: Review) -> tuple[Part, ...]:
+    """Return the parts of the page below the main conclusions, in order, without those that have nothing to say."""
+    parts = (
+        Part("How the claims are grounded", counts=_grounding_counts(review)),
+        Part("How the claims stand", counts=_standing_counts(review)),
+        Part("Objections", tuple(_objections(review))),
+        Part("Where the evidence ends and inference begins", tuple(_frontier(review))),
+        Part("Origins", tuple(_origins(review))),
+        Part("Added by the mapper", tuple(_mappers(review))),
+        Part("Quotations that ground nothing", tuple(_failed(review))),
+        Part("Not checked", tuple(_unchecked(review))),
+    )
+    return tuple(part for part in parts if part.items or part.counts)
 
 
 def headlines(review: Review) -> list[str]:
     """Say for each main conclusion in one sentence what it rests on and hangs on, and how it stands."""
     shown = review.map.main[:MOST_MAIN]
-    return [_headline(review, claim) for claim in shown] + _more(len(review.map.main) - MOST_MAIN, "main conclusion")
+    return [headline(review, claim) for claim in shown] + _more(len(review.map.main) - MOST_MAIN, "main conclusion")
 
 
-def _headline(review: Review, claim: str) -> str:
+def headline(review: Review, claim: str) -> str:
+    """Say of one claim in one sentence what it rests on and hangs on, and how it stands."""
     grounds, standing = _lowered(grounding_summary(review, claim)), standing_words(review, claim)
     said = [f"{claim_name(review, claim)}: {grounds}. {standing}.", _hanging(review, claim)]
     said += standing_sentences(review, claim)[1:]
@@ -86,15 +105,23 @@ def _headline(review: Review, claim: str) -> str:
 
 
 def _hanging(review: Review, claim: str) -> str:
-    """Say which claims without a source a conclusion hangs on, or how many stand under it."""
-    bare = review.critical(claim).bare
-    if bare:
-        named = listed([claim_name(review, other) for other in bare], joint="; ")
-        return f"It hangs on {counted(len(bare), 'claim')} {BARE_WORDS}: {named}."
-    ends = [end for end in review.grounds(claim) if review[end].grounding is Grounding.BARE]
-    if not ends:
-        return ""
-    return f"Of the claims under it {len(ends)} {'is' if len(ends) == 1 else 'are'} {BARE_WORDS}, none on every route."
+    """Say which claims without a source, which assumptions and which origin a conclusion hangs on."""
+    critical = review.critical(claim)
+    assumed = [other for other in critical.claims if review[other].grounding is Grounding.ASSUMED]
+    said = []
+    for noun, found in ((f"claim {BARE_WORDS}", critical.bare), ("assumption", assumed)):
+        if found:
+            named = listed([claim_name(review, other) for other in found], joint="; ")
+            plural = f"claims {BARE_WORDS}" if noun.startswith("claim") else ""
+            said.append(f"It hangs on {counted(len(found), noun, plural)}: {named}.")
+    if not critical.bare:
+        ends = [end for end in review.grounds(claim) if review[end].grounding is Grounding.BARE]
+        if ends:
+            verb = "is" if len(ends) == 1 else "are"
+            said.append(f"Of the claims under it {len(ends)} {verb} {BARE_WORDS}, none on every route.")
+    if len(review.origins(claim)) == 1 and critical.origins:
+        said.append(f"All its evidence comes from one origin: {source_name(review, critical.origins[0])}.")
+    return " ".join(said)
 
 
 def _title(review: Review, width: int) -> list[str]:
@@ -119,12 +146,17 @@ def _main(review: Review, width: int) -> list[list[str]]:
     return cards
 
 
-def _grounding_counts(review: Review) -> list[str]:
+def _part_lines(part: Part, width: int) -> list[str]:
+    counted_lines = [f"  {count:6}  {words}" for count, words in part.counts]
+    return counted_lines + bulleted(part.items, width=width, indent=2)
+
+
+def _grounding_counts(review: Review) -> tuple[tuple[int, str], ...]:
     counts = Counter(review[claim].grounding for claim in review)
-    return [f"  {counts[grounding]:6}  {words}" for grounding, words in GROUNDING_WORDS.items() if counts[grounding]]
+    return tuple((counts[grounding], words) for grounding, words in GROUNDING_WORDS.items() if counts[grounding])
 
 
-def _standing_counts(review: Review) -> list[str]:
+def _standing_counts(review: Review) -> tuple[tuple[int, str], ...]:
     counts = Counter(
         ASSERTED_WORDS
         if review[claim].standing is Standing.STANDS and review[claim].grounding is Grounding.BARE
@@ -132,7 +164,7 @@ def _standing_counts(review: Review) -> list[str]:
         for claim in review
     )
     order = [STANDING_WORDS[Standing.STANDS], ASSERTED_WORDS, *STANDING_WORDS.values()]
-    return [f"  {counts[words]:6}  {words}" for words in dict.fromkeys(order) if counts[words]]
+    return tuple((counts[words], words) for words in dict.fromkeys(order) if counts[words])
 
 
 def _objections(review: Review) -> list[str]:
@@ -190,7 +222,10 @@ def _unchecked(review: Review) -> list[str]:
     if not unchecked:
         return []
     if len(unchecked) == len(review.map.quotes):
-        return [f"None of the {counted(len(unchecked), 'quotation')} was checked against the text of its source."]
+        all_of_them = (
+            "The one quotation was not" if len(unchecked) == 1 else f"None of the {len(unchecked)} quotations was"
+        )
+        return [f"{all_of_them} checked against the text of its source."]
     named = [quote_name(review, quote) for quote in unchecked[:_MOST]]
     return named + _more(len(unchecked) - _MOST, "quotation")
 
