@@ -10,6 +10,7 @@ from argmap.appraisal.card import Card
 WIDTH = 88
 """Width of a page of text where the terminal does not say otherwise."""
 _HEAD = 19
+_NARROW = 60
 
 
 def paragraph(text: str, *, width: int = WIDTH, indent: int = 0, hanging: int = 0) -> list[str]:
@@ -32,10 +33,12 @@ def bulleted(items: Iterable[str], *, width: int = WIDTH, indent: int = 0) -> li
 def card_lines(card: Card, *, width: int = WIDTH, indent: int = 0) -> list[str]:
     """Print a card: its claim, then the labelled lines under it."""
     lines = paragraph(f"{card.label}  {card.text}", width=width, indent=indent, hanging=len(card.label) + 2)
+    # On a narrow terminal the text stands under its head and not beside it.
+    aside = _HEAD if width - indent >= _NARROW else 2
     for line in card.lines:
-        head = f"{line.head}:".ljust(_HEAD)
-        lines += paragraph(head + line.text, width=width, indent=indent + 2, hanging=_HEAD)
-        lines += bulleted(line.items, width=width, indent=indent + 2 + _HEAD)
+        head = f"{line.head}: ".ljust(aside)
+        lines += paragraph(head + line.text, width=width, indent=indent + 2, hanging=aside)
+        lines += bulleted(line.items, width=width, indent=indent + 2 + aside)
     return lines
 
 
