@@ -66,6 +66,7 @@ def _fill(
     skipped = [0.0 if free else open_gap + each * n for n in range(width + 1)]
     skipped[0] = _NEVER
     inserted = [_NEVER] * (width + 1)
+    first_insert, each_insert = sum(_INSERTION), _INSERTION[1]
     steps: list[list[tuple[int, int, int]]] = [[(_SKIPPED, _SKIPPED, _SKIPPED)] * (width + 1)]
     for row, key in enumerate(stretch.keys, 1):
         open_gap, each = gaps.cost(stretch.first + row)
@@ -74,11 +75,13 @@ def _fill(
         now_paired, now_skipped, now_inserted = [_NEVER] * (width + 1), [_NEVER] * (width + 1), [_NEVER] * (width + 1)
         row_steps: list[tuple[int, int, int]] = []
         for column in range(width + 1):
-            from_insert, now_inserted[column] = _least(
-                paired[column] + _INSERTION[0] + _INSERTION[1],
-                skipped[column] + _INSERTION[0] + _INSERTION[1],
-                inserted[column] + _INSERTION[1],
-            )
+            # The three choices are written out: this is the innermost loop of the whole judging.
+            least, from_insert = inserted[column] + each_insert, _INSERTED
+            if skipped[column] + first_insert <= least:
+                least, from_insert = skipped[column] + first_insert, _SKIPPED
+            if paired[column] + first_insert <= least:
+                least, from_insert = paired[column] + first_insert, _PAIRED
+            now_inserted[column] = least
             if not column:
                 row_steps.append((0, 0, from_insert))
                 continue
@@ -86,11 +89,12 @@ def _fill(
             gain = _EQUAL if word == key else _ALIKE if alike(key, word) else _OTHER
             from_pair, best = _least(paired[column - 1], skipped[column - 1], inserted[column - 1])
             now_paired[column] = best + gain
-            from_skip, now_skipped[column] = _least(
-                now_paired[column - 1] + open_gap + each,
-                now_skipped[column - 1] + each,
-                now_inserted[column - 1] + open_gap + each,
-            )
+            least, from_skip = now_inserted[column - 1] + open_gap + each, _INSERTED
+            if now_skipped[column - 1] + each <= least:
+                least, from_skip = now_skipped[column - 1] + each, _SKIPPED
+            if now_paired[column - 1] + open_gap + each <= least:
+                least, from_skip = now_paired[column - 1] + open_gap + each, _PAIRED
+            now_skipped[column] = least
             row_steps.append((from_pair, from_skip, from_insert))
         paired, skipped, inserted = now_paired, now_skipped, now_inserted
         steps.append(row_steps)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import log2
 
 from argmap.evidence.alignment import Block
@@ -20,6 +21,8 @@ _MOST_BLOCKS = 4000
 _MOST_IN_CHAIN = 400
 _MOST_REGIONS = 5
 _RARE = 40
+_FEW_HITS = 30
+_WORTH = 0.6
 _MOST_ELLIPSES = 40
 
 
@@ -50,9 +53,9 @@ def shared_runs(index: Index, run: str, fragments: Sequence[Span], sizes: Sequen
     covered = bytearray(len(run))
     wanted = (0.5, 0.3, 0.1)
     for size, enough in zip(sizes, wanted, strict=True):
-        for block in _seeded(index, run, fragments, (size, covered)):
-            found[block] = None
-            if len(found) >= _MOST_BLOCKS:
+        for limit in (_FEW_HITS, MOST_HITS):
+            found |= dict.fromkeys(islice(_seeded(index, run, fragments, (size, covered, limit)), _MOST_BLOCKS))
+            if found:
                 break
         for first, _, length in found:
             covered[first : first + length] = b"\1" * length
@@ -65,8 +68,8 @@ def shared_runs(index: Index, run: str, fragments: Sequence[Span], sizes: Sequen
     return list(found)
 
 
-def _seeded(index: Index, run: str, fragments: Sequence[Span], seeds: tuple[int, bytearray]) -> Iterator[Block]:
-    size, covered = seeds
+def _seeded(index: Index, run: str, fragments: Sequence[Span], seeds: tuple[int, bytearray, int]) -> Iterator[Block]:
+    size, covered, limit = seeds
     seen: dict[int, int] = {}
     for start, end in fragments:
         if end - start < size and len(fragments) > 1:
@@ -78,7 +81,8 @@ def _seeded(index: Index, run: str, fragments: Sequence[Span], seeds: tuple[int,
                 place += 1
                 continue
             shortest = 0
-            for hit in index.find(needle, MOST_HITS):
+            hits = index.find(needle, limit + 1)
+            for hit in hits if len(hits) <= limit or limit == MOST_HITS else ():
                 if seen.get(hit - place, -1) > place:
                     continue
                 length = common_length(run, place, index.stream, hit)
@@ -107,7 +111,10 @@ def regions_of(blocks: Sequence[Block], width: int, most: int = _MOST_REGIONS) -
             head += 1
         scored.append((-weight, starts[head], place))
     chosen: list[tuple[int, int]] = []
-    for _, low, high in sorted(scored):
+    scored.sort()
+    for votes_for, low, high in scored:
+        if votes_for > _WORTH * scored[0][0]:
+            break
         if all(2 * (min(high, other_high) - max(low, other_low)) <= width for other_low, other_high in chosen):
             chosen.append((low, high))
             if len(chosen) == most:

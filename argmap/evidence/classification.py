@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from argmap.evidence.chaining import FAR_ELLIPSIS, FAR_GAP
 from argmap.evidence.brackets import bracket_kind, patch_kind
+from argmap.evidence.chaining import FAR_ELLIPSIS, FAR_GAP
 from argmap.evidence.figures import continues_number
 from argmap.evidence.grouping import Match, grouped
 from argmap.evidence.heldtext import Span

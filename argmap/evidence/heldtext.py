@@ -13,7 +13,7 @@ from argmap.model.vocabulary import Quality
 Span = tuple[int, int]
 
 _BLANK_LINE = re.compile(r"(?:\r\n|[\n\r\u2028])[ \t]*(?:\r\n|[\n\r\u2028])\s*|\f\s*|\u2029\s*")
-_LINE_END = re.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
+_LINE_END = re.compile(r"\r\n|\f\r?\n|[\n\r\f\v\u0085\u2028\u2029]")
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class HeldText:
         return bisect_right(self.lines, offset)
 
     def page_label(self, page: int, page_offset: int | None = None) -> str:
-        """What is printed on `page` (from 1): its label, else its place in the file plus `page_offset`."""
+        """Give what is printed on `page` (from 1): its label, else its place in the file plus `page_offset`."""
         if page_offset is None and page <= len(self.page_labels):
             return self.page_labels[page - 1]
         return str(page + (page_offset or 0))

@@ -18,23 +18,37 @@ from argmap.evidence.wordlists import guess_language
 UNKNOWN = "\0"
 """Stands for a word that the source does not hold."""
 MOST_HITS = 300
-_COMMON = 2000
+_COST_OF_A_PLACE = 200
 _SAMPLE = 3000
 
-_NOTE_MARK = re.compile(
-    r"(?<=[^\W\d_])[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}|(?<=[.,;:!?\"'\u201d\u2019)\]])[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}"
-    r"|(?<=[\w.,;:!?\"'\u201d\u2019)\]])\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\](?!\w)"
-    r"|(?<=[a-z]{3})\d{1,3}(?=[\s.,;:!?)])"
-    r"|(?<=[a-z]{3}[.,;:!?\"'\u201d\u2019)])\d{1,3}(?=\s+[A-Z\"'\u201c\u2018(]|\s*$)"
-    r"|(?<=[a-z]{3}[.!?][\"'\u201d\u2019)])\d{1,3}(?=\s+[A-Z\"'\u201c\u2018(]|\s*$)"
+_CLOSES = ".,;:!?\"'\u201d\u2019)\\]"
+_RAISED = "\u00b9\u00b2\u00b3\u2070-\u2079"
+_NEW_SENTENCE = "(?=\\s+[A-Z\"'\u201c\u2018(]|\\s*$)"
+# Every pattern begins with the characters it is about, so that the search skips all others.
+_RAISED_FIGURES = re.compile(f"[{_RAISED}](?<=[^\\W\\d_{_RAISED}][{_RAISED}]|[{_CLOSES}][{_RAISED}])[{_RAISED}]{{0,2}}")
+_BRACKETED_MARK = re.compile(
+    f"\\[(?<=[\\w{_CLOSES}]\\[)(?:\\d{{1,3}}|[a-z]|note \\d{{1,3}}|citation needed)\\](?!\\w)"
+    f"|\\[(?:[Pp]age|[Pp]g?\\.) ?\\d{{1,4}}\\]"
 )
-_PAGE_NUMBER = re.compile(
-    r"(?m)(?:(?<=\n\n)|(?<=\r\n\r\n)|(?<=\f))[ \t]*(?:[-\u2013\u2014\[(]\s?)?(?:[Pp]age |[Pp]\. ?|[Ss]eite )?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?[-\u2013\u2014\])])?[ \t]*(?=\r?\n|\f|\Z)"
-    r"|^[ \t]*(?:[-\u2013\u2014\[(]\s?)?(?:[Pp]age |[Pp]\. ?|[Ss]eite )?(?:\d{1,4}|[ivxlc]{1,6})(?:\s?[-\u2013\u2014\])])?[ \t]*(?=\r?\n[ \t]*\r?\n|\r?\n?\f)"
-    r"|^[ \t]*\[(?:[Pp]age|[Pp]\.|[Ss]\.) ?\d{1,4}\][ \t]*$|\[(?:[Pp]age|[Pp]g?\.) ?\d{1,4}\]"
+_STUCK_FIGURES = re.compile(
+    f"[0-9](?:(?<=[a-z]{{3}}[0-9])[0-9]{{0,2}}(?=[\\s.,;:!?)])"
+    f"|(?<=[a-z]{{3}}[{_CLOSES}][0-9])[0-9]{{0,2}}{_NEW_SENTENCE}"
+    f"|(?<=[a-z]{{3}}[.!?][\"'\u201d\u2019)][0-9])[0-9]{{0,2}}{_NEW_SENTENCE})"
 )
-_RUNNING_HEAD = re.compile(
-    r"(?m)(?:(?<=\n\n)|(?<=\r\n\r\n)|(?<=\f))[ \t]*(?:\d{1,4}[ \t]+[^a-z\n\r\f]{3,60}|[^a-z\d\n\r\f][^a-z\n\r\f]{2,60}[ \t]+\d{1,4})[ \t]*(?=\r?\n|\f)"
+_NOTE_MARKS = (_RAISED_FIGURES, _BRACKETED_MARK, _STUCK_FIGURES)
+
+_NUMBER_LINE = "[ \\t]*(?:[-\u2013\u2014\\[(]\\s?)?(?:[Pp]age |[Pp]\\. ?|[Ss]eite )?(?:\\d{1,4}|[ivxlc]{1,6})(?:\\s?[-\u2013\u2014\\])])?[ \\t]*"
+_LINE_END = "(?=\\r?\\n|\\f|\\Z)"
+_PAGE_MATTER = (
+    # A page number on a line of its own, with a blank line or a new page before or after it.
+    re.compile(f"[\\n\\f](?<=\\n\\n|\\r\\n|.\\f)(?<!.\\r\\n)(?P<matter>{_NUMBER_LINE}){_LINE_END}"),
+    re.compile(f"[\\n\\f](?P<matter>{_NUMBER_LINE})(?=\\r?\\n[ \\t]*\\r?\\n|\\r?\\n?\\f)"),
+    # A running head in capitals, with the page number before or after it.
+    re.compile(
+        "[\\n\\f](?<=\\n\\n|\\r\\n|.\\f)(?<!.\\r\\n)"
+        "(?P<matter>[ \\t]*(?:\\d{1,4}[ \\t]+[^a-z\\n\\r\\f]{3,60}|[^a-z\\d\\n\\r\\f][^a-z\\n\\r\\f]{2,60}[ \\t]+\\d{1,4})[ \\t]*)"
+        f"{_LINE_END}"
+    ),
 )
 
 
@@ -88,7 +102,7 @@ class Index:
         if not run or UNKNOWN in run:
             return []
         rarest = min(range(len(run)), key=lambda place: self.frequency[run[place]])
-        if self.frequency[run[rarest]] > _COMMON:
+        if self.frequency[run[rarest]] * len(run) * _COST_OF_A_PLACE > len(self.stream):
             return self._search(run, limit)
         starts_with = self.stream.startswith
         hits = (place - rarest for place in self.postings[run[rarest]] if place >= rarest)
@@ -129,10 +143,12 @@ def index_of(held: HeldText, *, skip_page_matter: bool = True) -> Index:
 
 def page_matter(held: HeldText) -> tuple[Span, ...]:
     """Find the page matter of `held`: what its extraction found, lines that are a page number, running heads."""
-    found = [match.span() for pattern in (_PAGE_NUMBER, _RUNNING_HEAD) for match in pattern.finditer(held.text)]
-    return tuple(sorted((*held.page_matter, *found)))
+    text = f"\n\n{held.text}"
+    found = [match.span("matter") for pattern in _PAGE_MATTER for match in pattern.finditer(text)]
+    shifted = [(start - 2, end - 2) for start, end in found]
+    return tuple(sorted((*held.page_matter, *shifted)))
 
 
 def note_marks(held: HeldText) -> tuple[Span, ...]:
     """Find the marks of footnotes inside the text of `held`: raised figures, [12], figures stuck to a word."""
-    return tuple(match.span() for match in _NOTE_MARK.finditer(held.text))
+    return tuple(sorted(match.span() for pattern in _NOTE_MARKS for match in pattern.finditer(held.text)))

@@ -139,6 +139,8 @@ def alike(one: str, other: str, *, ocr: bool = False) -> bool:
         return True
     if one[:1].isdigit() and other[:1].isdigit():
         return True
+    if one[:1] != other[:1] and one[-1:] != other[-1:]:
+        return False
     shorter, longer = sorted((one, other), key=len)
     if longer.endswith(shorter) and 0 < len(longer) - len(shorter) <= 4 and len(shorter) >= 3:  # noqa: PLR2004 -- un-, dis-
         return True

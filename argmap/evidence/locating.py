@@ -10,13 +10,13 @@ from itertools import accumulate
 from argmap.evidence.alignment import MOST_CELLS, Block, Gaps, Pair, Stretch, align
 from argmap.evidence.chaining import (
     FAR_ELLIPSIS,
-    shared_runs,
     chain,
     common_length,
     first_at_or_after,
-    runs_between,
     regions_of,
+    runs_between,
     seed_sizes,
+    shared_runs,
     width_of,
 )
 from argmap.evidence.heldtext import Span
@@ -113,7 +113,7 @@ def _slid(index: Index, quotation: Quotation, pairs: list[Pair]) -> list[Pair]:
     for number in range(1, len(slid)):
         (one, place), (other, following) = slid[number - 1], slid[number]
         skipped = following - place - 1
-        if other != one + 1 or not 0 < skipped or quotation.joints[other].marked:
+        if other != one + 1 or not skipped > 0 or quotation.joints[other].marked:
             continue
         for step in range(1, min(_MOST_SLID, number) + 1):
             word, before = slid[number - step]

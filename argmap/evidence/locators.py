@@ -20,8 +20,8 @@ _LABELS = {
     for label in labels.split()
 }
 _PART = re.compile(
-    r"(?P<label>[^\W\d_]+|\u00b6{1,2})?\.?\s*(?P<first>\d+[a-z]{0,2}\b|[ivxlcdm]+\b)"
-    r"(?:\s*(?P<open>ff?\b\.?)|\s*[-\u2013\u2014]\s*(?P<last>\d+[a-z]{0,2}\b|[ivxlcdm]+\b))?",
+    r"(?:(?P<label>[^\W\d_]+|\u00b6{1,2})\.?\s*)?(?P<first>\d+(?:[rvab]\b|(?![a-eg-z]))|[ivxlcdm]+\b)"
+    r"(?:\s*(?P<open>ff?\b\.?)|\s*[-\u2013\u2014]\s*(?P<last>\d+[rvab]?\b|[ivxlcdm]+\b))?",
     re.IGNORECASE,
 )
 _HEADING = re.compile(

@@ -57,7 +57,7 @@ def _after(held: HeldText, offset: int) -> str:
     ends = _sentence_ends(rest)
     # The passage may end just before its own full stop.
     own_stop = bool(ends) and not any(char.isalnum() for char in rest[: ends[0]])
-    wanted = 1 if own_stop or not rest[:1].strip() and _ended(held.text, offset) else 2
+    wanted = 1 if own_stop or (not rest[:1].strip() and _ended(held.text, offset)) else 2
     wanted = min(wanted + own_stop, len(ends))
     return (rest[: ends[wanted - 1]] if wanted else rest).strip()
 

@@ -106,10 +106,20 @@ def word_list(language: str) -> WordList:
 def guess_language(words: Iterable[str]) -> str:
     """Guess the language of `words` by their commonest words; "" when too few tell or two languages tie."""
     counts: Counter[str] = Counter()
+    known = _common_words()
     for word in words:
-        folded = word.casefold()
-        counts.update(code for code in LANGUAGES if folded in word_list(code).common)
+        for code in known.get(word.casefold(), ()):
+            counts[code] += 1
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < _ENOUGH_COMMON_WORDS or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ""
     return ranked[0][0]
+
+
+@cache
+def _common_words() -> Mapping[str, tuple[str, ...]]:
+    known: dict[str, tuple[str, ...]] = {}
+    for code in LANGUAGES:
+        for word in word_list(code).common:
+            known[word] = (*known.get(word, ()), code)
+    return known

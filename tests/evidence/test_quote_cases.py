@@ -11,7 +11,7 @@ def test_each_habit_of_quoting_gets_the_verdict_of_its_definition(case: Case) ->
     held = HeldText(case.source, quality=Quality.OCR if case.ocr else Quality.CLEAN)
     policy = QuotationPolicy.LEGAL if case.legal else QuotationPolicy.GENERAL
     judged = judge_words(case.quote, Searchable(held), Terms(case.language, policy))
-    found = judged.differences if judged.differences else judged.edits
+    found = judged.differences or judged.edits
     shown = [(d.kind, d.expected, d.found) for d in (*judged.differences, *judged.edits)]
     assert judged.verdict.value == case.verdict, shown
     if case.kinds is not None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- a passage or a case is read best on one line
 """Quotations and what the documented rules say of each, by the habit they show: honest, conventional, dishonest."""
 
 from __future__ import annotations

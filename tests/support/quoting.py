@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- a passage or a case is read best on one line
 """A seeded writer of long texts in several registers, and the honest and dishonest ways of quoting from them."""
 
 from __future__ import annotations
