@@ -19,4 +19,4 @@ def test_a_hundred_and_fifty_hostile_writes_during_saves_are_all_in_the_file(tmp
 
     assert outcome.written == 150
     assert outcome.lost == ()
-    assert outcome.saves > 0
+    assert outcome.saves + outcome.conflicts > 1

@@ -61,11 +61,13 @@ def write_during_saves(folder: Path, *, writes: int, seed: int) -> Writings:
     path = folder / "m.argmap.yaml"
     path.write_text(START, encoding="utf-8")
     saver = _started("save", path, _ENDLESS, 0)
+    assert saver.stdout is not None
+    told = saver.stdout.readline()
     outsider = _started("outside", path, writes, seed)
     written = [line.split()[1] for line in outsider.communicate()[0].splitlines() if line.startswith("wrote")]
-    time.sleep(0.2)
+    told += saver.stdout.readline()
     saver.send_signal(signal.SIGINT)
-    told = saver.communicate()[0]
+    told += saver.communicate()[0]
     text = path.read_text(encoding="utf-8")
     lost = tuple(token for token in written if f"\n{token}:\n" not in text)
     return Writings(len(written), lost, told.count("saved "), told.count("conflict "))

@@ -130,8 +130,7 @@ def test_a_pdf_that_inflates_without_end_aborts_only_its_reader() -> None:
 
 def test_a_pdf_that_takes_too_long_is_given_up() -> None:
     assert _refused(_book(), Limits(wall=0)) == "takes more than 0 s to read"
-    content = pdf([["x"]], filters="[/FlateDecode /FlateDecode]", content=flate_bomb(400 << 20))
-    assert _refused(content, Limits(cpu=1, memory=4 << 30)) == "takes more than 1 s to read"
+    assert _refused(_book(), Limits(cpu=0)) == "takes more than 0 s to read"
 
 
 def test_a_reader_that_cannot_start_is_not_blamed_on_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
