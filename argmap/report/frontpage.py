@@ -78,7 +78,7 @@ def summary(review: Review) -> tuple[Part, ...]:
         Part("How the claims are grounded", counts=_grounding_counts(review)),
         Part("How the claims stand", counts=_standing_counts(review)),
         Part("Objections", tuple(_objections(review))),
-        Part("Where the evidence ends and inference begins", tuple(_frontier(review))),
+        Part("Where evidence ends, inference begins", tuple(_frontier(review))),
         Part("Origins", tuple(_origins(review))),
         Part("Added by the mapper", tuple(_mappers(review))),
         Part("Quotations that ground nothing", tuple(_failed(review))),
@@ -147,8 +147,12 @@ def _main(review: Review, width: int) -> list[list[str]]:
 
 
 def _part_lines(part: Part, width: int) -> list[str]:
-    counted_lines = [f"  {count:6}  {words}" for count, words in part.counts]
-    return counted_lines + bulleted(part.items, width=width, indent=2)
+    counts = [
+        line
+        for count, words in part.counts
+        for line in paragraph(f"{count:6}  {words}", width=width, indent=2, hanging=8)
+    ]
+    return counts + bulleted(part.items, width=width, indent=2)
 
 
 def _grounding_counts(review: Review) -> tuple[tuple[int, str], ...]:

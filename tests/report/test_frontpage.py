@@ -96,12 +96,8 @@ def test_a_map_without_claims_and_a_partial_map_say_so() -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 88, 140])
 def test_lines_are_wrapped_to_the_width_of_the_terminal(width: int) -> None:
-    long = as_map(claim("c", text="word " * 2000), quote("q", "c"), head_title())
+    long = as_map(claim("c", text="word " * 2000), quote("q", "c"), claims("d e"), supports("s", "d", "e"))
     assert max(map(len, front_page(review(long), width=width).splitlines())) <= width
-
-
-def head_title() -> list[Any]:
-    return [claim("d", text="Another claim of some length that goes on and on over the end of the line.")]
 
 
 def test_control_characters_and_turned_text_do_not_reach_the_terminal() -> None:
