@@ -13,7 +13,7 @@ from argmap.diagram.paper import PageSize, Paper, grown, paper_for
 from argmap.diagram.parts import bearing_on, with_stubs
 from argmap.diagram.view import Arrow, Edge, Kind, View
 
-_TITLE_WORDS = 14
+_TITLE_WORDS, _PAGE_TRIES = 14, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class _Press:
             )
         return self.known[key]
 
-    def best(self, part: View, tries: int | None = None) -> tuple[Composition, Paper]:
+    def best(self, part: View, tries: int = _PAGE_TRIES) -> tuple[Composition, Paper]:
         """Compose a page in the direction in which it comes out largest."""
         candidates = []
         for direction in self.directions:
@@ -81,7 +81,8 @@ def paginate(view: View, size: PageSize, engine: Engine, directions: tuple[Direc
     if size is PageSize.FIT or press.fits(list(view.cards)):
         composition, paper = press.best(view)
         return (Page(1, view.title, 1, "", composition, paper),)
-    mains = [card.id for card in view.cards.values() if card.kind is Kind.CONCLUSION]
+    conclusions = [card for card in view.cards.values() if card.kind is Kind.CONCLUSION]
+    mains = [card.id for card in sorted(conclusions, key=lambda card: (len(card.label), card.label))]
     parts = _merged(press, _parts(press, mains))
     overview = mains if len(mains) > 1 else []
     lone = {part.roots[0] for part in parts if overview and len(part.cards) == 1 and part.roots[0] in overview}

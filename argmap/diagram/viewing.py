@@ -60,7 +60,7 @@ def view_of(map_: Map, review: Review, *, checks: Mapping[str, QuoteCheck] | Non
             edges += _support_edges(scene, step, cards)
         elif isinstance(step, Attack):
             edges += _attack_edges(scene, step, cards)
-    title = plain(map_.head.title or map_.head.question or "Argument map")
+    title = plain(map_.head.title) or plain(map_.head.question or "") or "Argument map"
     return View(
         title, cards, tuple(edges), _description(map_, review), quotes_checked=checks is not None or not map_.quotes
     )

@@ -188,14 +188,14 @@ def test_a_quote_that_is_a_premise_and_attests_nothing_has_a_card_of_its_own() -
     nodes = [*_claims("top", "below"), Support(id="s", target="top", because=("below",)), BOOK, _quote("q1"), attack]
     svg = draw_svg(Map.of(nodes))
     assert card_of(svg, "q1").text.startswith("Q1 QUOTED “words of q1”")
-    assert "mapper objects, UNANSWERED" in "".join(svg.itertext())
+    assert "mapper objects, UNANSWERED" in "".join(map(str, svg.itertext()))
     assert "undercut, unanswered" in card_of(svg, "top").text
 
 
 def test_a_quote_that_attests_a_claim_is_drawn_on_that_claim_only() -> None:
     nodes = [*_claims("top", "below"), BOOK, _quote("q1", "below"), Support(id="s", target="top", because=("q1",))]
     svg = draw_svg(Map.of(nodes))
-    assert "".join(svg.itertext()).count("“words of q1”") == 2  # on the slip and in its tip
+    assert "".join(map(str, svg.itertext())).count("“words of q1”") == 2  # on the slip and in its tip
     assert len([group for group in svg.iter(f"{SVG}g") if group.get("class") == "edge support"]) == 1
 
 
@@ -209,7 +209,7 @@ def test_what_the_mapper_adds_says_so() -> None:
     svg = draw_svg(Map.of(nodes))
     assert "MAPPER’S OBJECTION" in card_of(svg, "added").text
     assert "therefore (mapper’s step)," in card_of(svg, "top").text
-    assert "mapper objects" in "".join(svg.itertext())
+    assert "mapper objects" in "".join(map(str, svg.itertext()))
 
 
 def test_a_claim_under_two_conclusions_is_one_card() -> None:
@@ -221,7 +221,7 @@ def test_the_legend_shows_only_marks_that_occur() -> None:
     def legend(map_: Map) -> str:
         svg = draw_svg(map_)
         return " ".join(
-            text for group in svg.iter(f"{SVG}g") if group.get("id") == "legend" for text in group.itertext()
+            text for group in svg.iter(f"{SVG}g") if group.get("id") == "legend" for text in map(str, group.itertext())
         )
 
     small = Map.of(_claims("alone"))

@@ -16,7 +16,7 @@ def _map(text: str = "some words", **quote: object) -> Map:
     return Map.of(
         [
             Claim(id="claim", text="What the telegram says."),
-            Quote(**fields),  # type: ignore[arg-type]  # fields of a quote
+            Quote(**fields),
             Source(id="telegram", title="A telegram", variables=(("DOI", "10.1000/182"),)),
             Source(id="edition", title="The Papers"),
             Source(id="article", title="The Article"),

@@ -1,0 +1,70 @@
+"""Which layout engine is used, and what is said when there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.grain import grain_map
+
+from argmap.appraisal.reviewing import review
+from argmap.diagram.engine import Engine, choose_engine, find_engines, lay_out
+from argmap.diagram.rendering import RenderOptions, render
+from argmap.errors import CannotDoError
+
+
+def _script(folder: Path, words: str) -> Path:
+    path = folder / "dot"
+    path.write_text(f"#!/bin/sh\n{words}\n")
+    path.chmod(0o755)
+    return path
+
+
+def test_the_packaged_engine_comes_first() -> None:
+    first = find_engines()[0]
+    assert (first.name, first.version, first.usable) == ("graphviz-pure", "0.2.2", True)
+    assert choose_engine() == first
+
+
+def test_an_old_graphviz_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _script(tmp_path, "echo 'dot - graphviz version 2.43.0 (0)' >&2")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = find_engines()[1]
+    assert (found.version, found.why_not) == ("2.43.0", "it is older than version 9")
+    with pytest.raises(CannotDoError, match="older than version 9"):
+        choose_engine("dot")
+
+
+def test_a_new_graphviz_is_used_where_the_packaged_one_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _script(tmp_path, "echo 'dot - graphviz version 12.2.1 (0)' >&2")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("sysconfig.get_path", lambda _name: str(tmp_path / "none"))
+    assert choose_engine() == Engine("dot", path, "12.2.1")
+
+
+def test_without_an_engine_the_remedy_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("sysconfig.get_path", lambda _name: str(tmp_path))
+    map_ = grain_map()
+    with pytest.raises(CannotDoError) as refused:
+        render(map_, review(map_), RenderOptions())
+    assert "no layout engine can be used" in refused.value.message
+    assert "pip install graphviz-pure" in refused.value.remedy
+
+
+def test_an_unknown_engine_is_refused() -> None:
+    with pytest.raises(CannotDoError, match='no layout engine "neato"'):
+        choose_engine("neato")
+
+
+def test_a_failing_engine_is_an_error_with_its_words(tmp_path: Path) -> None:
+    broken = Engine("dot", _script(tmp_path, "echo 'out of ink' >&2; exit 3"), "12.0.0")
+    with pytest.raises(CannotDoError, match="out of ink"):
+        lay_out(["digraph {}"], broken)
+
+
+def test_an_engine_that_does_not_start_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(CannotDoError, match="does not start"):
+        lay_out(["digraph {}"], Engine("dot", tmp_path / "gone", "12.0.0"))

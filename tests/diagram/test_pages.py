@@ -1,0 +1,266 @@
+"""On paper: bookmarks, links, words that can be found, and no type too small to read."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pypdf
+import pytest
+from pypdf.generic import ArrayObject, DictionaryObject
+from support.grain import grain_map
+
+from argmap.appraisal.reviewing import review
+from argmap.diagram.dot import Direction
+from argmap.diagram.engine import choose_engine
+from argmap.diagram.pages import Page, paginate
+from argmap.diagram.paper import PageSize
+from argmap.diagram.rendering import PictureFormat, RenderOptions, render
+from argmap.diagram.view import Kind
+from argmap.diagram.viewing import view_of
+from argmap.errors import CannotDoError, RefusedError
+from argmap.model.map import Map
+from argmap.model.nodes import Claim, Support
+from argmap.store.loading import load
+
+MAPS = Path(__file__).parents[2] / "maps"
+
+
+@cache
+def _case() -> Map:
+    return load(MAPS / "trotsky-1918.argmap.yaml").map
+
+
+@cache
+def _pdf(page: PageSize = PageSize.A4) -> bytes:
+    return render(_case(), review(_case()), RenderOptions(PictureFormat.PDF, page=page)).content
+
+
+@cache
+def _pages(page: PageSize = PageSize.A4) -> tuple[Page, ...]:
+    view = view_of(_case(), review(_case()))
+    return paginate(view, page, choose_engine(), tuple(Direction))
+
+
+def _read(content: bytes) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(content))
+
+
+def _type_sizes(page: pypdf.PageObject) -> set[float]:
+    sizes: set[float] = set()
+
+    def note(text: str, _cm: list[float], tm: list[float], _font: DictionaryObject | None, size: float) -> None:
+        if text.strip():
+            cm = _cm
+            sizes.add(round(abs(size * (tm[0] ** 2 + tm[1] ** 2) ** 0.5 * (cm[0] ** 2 + cm[1] ** 2) ** 0.5), 3))
+
+    page.extract_text(visitor_text=note)
+    return sizes
+
+
+@pytest.mark.parametrize("size", [PageSize.A4, PageSize.A3, PageSize.LETTER])
+def test_no_type_is_under_six_points(size: PageSize) -> None:
+    assert all(page.paper.readable for page in _pages(size))
+
+
+def test_no_type_that_is_printed_is_under_six_points() -> None:
+    sizes = set[float]().union(*(_type_sizes(page) for page in _read(_pdf()).pages))
+    assert sizes
+    assert min(sizes) >= 6
+
+
+def test_pages_are_paper_that_one_can_buy() -> None:
+    for page in _read(_pdf()).pages:
+        assert sorted((round(page.mediabox.width), round(page.mediabox.height))) == [595, 842]
+
+
+def test_every_claim_is_drawn_in_full_on_one_page() -> None:
+    drawn = [
+        card.id
+        for page in _pages()[1:]
+        for card in page.composition.drawing.view.cards.values()
+        if card.kind is not Kind.STUB
+    ]
+    on_overview = {
+        card.id for card in _pages()[0].composition.drawing.view.cards.values() if card.kind is not Kind.STUB
+    }
+    assert len(drawn) == len(set(drawn))
+    assert set(drawn) | on_overview >= set(_case().claims)
+    assert set(_case().claims) - set(drawn) == {"never-left-mi6"}
+
+
+def test_every_stub_names_the_page_on_which_its_claim_stands() -> None:
+    home = {
+        card.id: page.number
+        for page in _pages()[1:]
+        for card in page.composition.drawing.view.cards.values()
+        if card.kind is not Kind.STUB
+    }
+    stubs = [
+        (page.number, card)
+        for page in _pages()
+        for card in page.composition.drawing.view.cards.values()
+        if card.kind is Kind.STUB
+    ]
+    assert stubs
+    for here, card in stubs:
+        assert card.page == home[card.id] != here
+        assert card.tally == f"see {card.label}, p. {home[card.id]}"
+
+
+def test_no_edge_is_lost_between_the_pages() -> None:
+    view = view_of(_case(), review(_case()))
+    drawn = {(edge.step, edge.tail) for page in _pages()[1:] for edge in page.composition.drawing.view.edges}
+    assert drawn == {(edge.step, edge.tail) for edge in view.edges}
+
+
+def test_every_page_is_a_bookmark_and_the_overview_comes_first() -> None:
+    reader = _read(_pdf())
+    marks = [str(mark) for mark in _marks(reader.outline)]
+    assert marks == [page.title for page in _pages()]
+    assert marks[0].startswith("Overview: What an article")
+    assert [mark[:2] for mark in marks if mark.startswith("H")] == ["H1", "H2", "H3", "H4"]
+
+
+def _marks(outline: object) -> Iterator[object]:
+    """Yield the titles of an outline, two levels deep."""
+    for entry in outline if isinstance(outline, list) else []:
+        yield from _marks(entry) if isinstance(entry, list) else (entry.title,)
+
+
+def test_stubs_and_quotes_are_links() -> None:
+    reader = _read(_pdf())
+    inside = [link for page in reader.pages for link in _links(page) if "/URI" not in _action(link)]
+    stubs = sum(card.kind is Kind.STUB for page in _pages() for card in page.composition.drawing.view.cards.values())
+    assert len(inside) == stubs
+    content = render(grain_map(), review(grain_map()), RenderOptions(PictureFormat.PDF)).content
+    targets = [
+        str(_action(link)["/URI"]) for page in _read(content).pages for link in _links(page) if "/URI" in _action(link)
+    ]
+    assert sorted(targets) == [f"https://archive.example/q{number}?from=map&n=1" for number in range(1, 9)]
+
+
+def _action(link: DictionaryObject) -> DictionaryObject:
+    action = link.get("/A", DictionaryObject())
+    assert isinstance(action, DictionaryObject)
+    return action
+
+
+def _links(page: pypdf.PageObject) -> list[DictionaryObject]:
+    found = page.get("/Annots", ArrayObject())
+    return [entry.get_object() for entry in found if entry.get_object().get("/Subtype") == "/Link"]
+
+
+def test_words_can_be_found_and_fonts_are_embedded() -> None:
+    reader = _read(_pdf())
+    text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
+    assert "Trotsky was an agent of MI6 from the early days of the October Revolution on." in text
+    assert "UNSUPPORTED ENDS" in text
+    names = {name for page in reader.pages for name in _fonts(page)}
+    assert names
+    assert all("+Arimo" in name or "+Tinos" in name for name in names)
+
+
+def _fonts(page: pypdf.PageObject) -> set[str]:
+    """Return the names of the fonts of a page and of the drawings in it."""
+    found: set[str] = set()
+    waiting = [page["/Resources"].get_object()]
+    while waiting:
+        resources = waiting.pop()
+        if isinstance(resources, DictionaryObject):
+            fonts = resources.get("/Font", DictionaryObject()).get_object()
+            if isinstance(fonts, DictionaryObject):
+                found |= {str(font.get_object()["/BaseFont"]) for font in fonts.values()}
+            drawings = resources.get("/XObject", DictionaryObject()).get_object()
+            if isinstance(drawings, DictionaryObject):
+                waiting += [drawing.get_object().get("/Resources") for drawing in drawings.values()]
+    return found
+
+
+def test_the_pdf_is_tagged_titled_and_dated_alike() -> None:
+    reader = _read(_pdf())
+    assert reader.metadata is not None
+    assert reader.metadata.title == _case().head.title
+    assert reader.metadata.creation_date is not None
+    assert reader.metadata.creation_date.year == 2000
+    assert reader.root_object["/MarkInfo"]["/Marked"]  # type: ignore[index]  # as above
+
+
+def test_the_same_map_gives_the_same_pdf() -> None:
+    map_ = load(MAPS / "outage-review").map
+    first, again = (render(map_, review(map_), RenderOptions(PictureFormat.PDF)).content for _ in range(2))
+    assert first == again
+
+
+def test_a_small_map_is_one_page() -> None:
+    map_ = load(MAPS / "primer.argmap.yaml").map
+    assert render(map_, review(map_), RenderOptions(PictureFormat.PDF)).pages == 1
+
+
+def test_fit_makes_one_page_as_large_as_the_picture() -> None:
+    content = render(_case(), review(_case()), RenderOptions(PictureFormat.PDF, page=PageSize.FIT))
+    (page,) = _read(content.content).pages
+    assert content.pages == 1
+    assert page.mediabox.height > 2000
+
+
+def test_a_claim_with_too_many_premises_goes_on_on_further_pages() -> None:
+    names = [f"premise-{number}" for number in range(40)]
+    claims = [
+        Claim(id=name, text=f"This is what {name} says at some length, for it must fill a card.") for name in names
+    ]
+    map_ = Map.of([Claim(id="top", text="It follows."), *claims, Support(id="s", target="top", because=tuple(names))])
+    pages = paginate(view_of(map_, review(map_)), PageSize.A4, choose_engine(), tuple(Direction))
+    assert len(pages) > 1
+    assert all(page.paper.readable for page in pages)
+    full = [c.id for page in pages for c in page.composition.drawing.view.cards.values() if c.kind is not Kind.STUB]
+    assert sorted(full) == sorted(["top", *names])
+
+
+def test_a_long_chain_is_split_without_recursion() -> None:
+    names = [f"c{number}" for number in range(1500)]
+    claims = [Claim(id=name, text=f"Claim {name}.") for name in names]
+    steps = [Support(id=f"s{n}", target=names[n], because=(names[n + 1],)) for n in range(len(names) - 1)]
+    map_ = Map.of([*claims, *steps])
+    view = view_of(map_, review(map_))
+    assert len(view.cards) == 1500
+
+
+def test_one_claim_and_a_depth_draw_a_part() -> None:
+    map_ = grain_map()
+    part = render(map_, review(map_), RenderOptions(claim="C2")).content.decode()
+    assert 'id="n-C5"' in part
+    assert 'id="n-C6"' in part
+    assert 'id="n-H"' not in part
+    shallow = render(map_, review(map_), RenderOptions(claim="C2", depth=1)).content.decode()
+    assert 'id="n-C5"' in shallow
+    assert "not drawn here" in shallow
+
+
+def test_a_claim_that_there_is_not_is_refused() -> None:
+    map_ = grain_map()
+    with pytest.raises(RefusedError, match='no claim is called "nobody"'):
+        render(map_, review(map_), RenderOptions(claim="nobody"))
+    with pytest.raises(RefusedError, match="no theme"):
+        render(map_, review(map_), RenderOptions(theme="pink"))
+    with pytest.raises(RefusedError, match="no layout"):
+        render(map_, review(map_), RenderOptions(layout="XY"))
+
+
+def test_the_format_is_that_of_the_suffix() -> None:
+    from argmap.diagram.rendering import format_for  # noqa: PLC0415  beside its only test
+
+    assert [format_for(name) for name in ("a.svg", "b.PDF", "c.png", "d.dot")] == list(PictureFormat)
+    with pytest.raises(CannotDoError, match="does not end like a picture"):
+        format_for("a.docx")
+
+
+def test_png_is_a_png_and_an_empty_map_a_picture() -> None:
+    content = render(grain_map(), review(grain_map()), RenderOptions(PictureFormat.PNG)).content
+    assert content.startswith(b"\x89PNG")
+    empty = Map.of([])
+    for form in PictureFormat:
+        assert render(empty, review(empty), RenderOptions(form)).content
