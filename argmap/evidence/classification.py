@@ -26,6 +26,7 @@ PERMITTED = frozenset(
 )
 _SHORT_ELISION = 6
 _LONG_ELISION = 60
+_GROUP = 3
 _DOTS = re.compile(r"\.\s?\.")
 _INSIDE = re.compile(r"[,;:.!?()\[\]\u2014]|--| - ")
 
@@ -164,14 +165,14 @@ class Classifier:
             return
         words = self.index.words.raw[omitted[0] : omitted[1]]
         lists = self.comparison.lists
-        if not any(map(lists.is_negation, words)):
+        prefixed = bool(words) and words[-1].casefold() in lists.negative_prefixes and self.index.gap(omitted[1]) == "-"
+        if not prefixed and not any(map(lists.is_negation, words)):
             return
-        # "does [not, however,] like" turns the verb round in spite of its commas; "not brave, but wise" does not.
-        turned = (
-            lists.is_negation(words[0])
-            and not _INSIDE.match(between.lstrip())
-            and not lists.contrasts & set(_folded(words))
-        )
+        # "does [not, however,] like" and "will [little note, nor] long remember" turn the verb round in spite of their
+        # commas; "not brave, but wise" does not.
+        opens = lists.is_negation(words[0]) and not _INSIDE.match(between.lstrip())
+        closes = prefixed or (lists.is_negation(words[-1]) and not self.index.gap(omitted[1]).strip())
+        turned = (opens or closes) and not lists.contrasts & set(_folded(words))
         if count <= _SHORT_ELISION and (turned or not _INSIDE.search(between)):
             findings.add("negation_elided", skipped, joint.ellipsis)
         else:
@@ -183,7 +184,7 @@ class Classifier:
         last = self.index.held.paragraph_of(self.index.folded.start(self.index.words.starts[omitted[1]]))
         if omitted[1] - omitted[0] > FAR_GAP or first != last:
             findings.add("unmarked_join", _shortened(skipped), "")
-        elif between.strip().casefold() == "[sic]":
+        elif without_quotes(between).casefold() == "[sic]":
             findings.add("sic", "[sic]", "")
         else:
             findings.add(self._omission_kind(omitted, "omission"), skipped, "")
@@ -252,7 +253,7 @@ class Classifier:
         if joint.ellipsis:
             findings.add("ellipsis", "", joint.ellipsis)
         for bracket in joint.brackets:
-            findings.add(bracket_kind(bracket, (), self.comparison), "", bracket)
+            findings.add(bracket_kind(bracket, self._before(match, bracket), self.comparison), "", bracket)
         if first:
             return
         place, words = match.source[0], self.index.words
@@ -268,12 +269,21 @@ class Classifier:
             if gap == "-" and before.casefold() in self.comparison.lists.negative_prefixes:
                 findings.add("negation", f"{before}-{words.raw[place]}", words.raw[place])
 
+    def _before(self, match: Match, bracket: str) -> Sequence[str]:
+        """Give the words of the source before `match` if they are what a bracket says: [If] the treaty is ratified."""
+        keys = words_of(bracket).keys
+        first = match.source[0] - len(keys)
+        same = first >= 0 and self.index.words.keys[first : match.source[0]] == keys
+        return self.index.words.raw[first : match.source[0]] if same else ()
+
     def _cut_number(self, before: str, after: str, gap: str) -> str:
         tight = not gap.strip(" ")
         lists = self.comparison.lists
         if tight and CURRENCIES.match(before) and lists.is_number(after):
             return "number"
         if tight and (CURRENCIES.match(after) or after in "%\u2030") and lists.is_number(before) and not gap:
+            return "number"
+        if gap == " " and before.isdecimal() and after.isdecimal() and len(before) <= _GROUP == len(after):
             return "number"
         return "number" if gap in (" ", "-", "") and continues_number(before, after, lists) else ""
 

@@ -46,7 +46,8 @@ _PAGE_MATTER = (
     # A running head in capitals, with the page number before or after it.
     re.compile(
         "[\\n\\f](?<=\\n\\n|\\r\\n|.\\f)(?<!.\\r\\n)"
-        "(?P<matter>[ \\t]*(?:\\d{1,4}[ \\t]+[^a-z\\n\\r\\f]{3,60}|[^a-z\\d\\n\\r\\f][^a-z\\n\\r\\f]{2,60}[ \\t]+\\d{1,4})[ \\t]*)"
+        "(?P<matter>[ \\t]*(?:\\d{1,4}[ \\t]+[^a-z\\n\\r\\f]{3,60}"
+        "|[^a-z\\d\\n\\r\\f][^a-z\\n\\r\\f]{2,60}[ \\t]+\\d{1,4})[ \\t]*)"
         f"{_LINE_END}"
     ),
 )

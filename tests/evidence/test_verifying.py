@@ -151,7 +151,7 @@ def test_a_verified_quote_shows_the_sentences_around_it() -> None:
         ("para. 2", "mismatch"),
         ("l. 4", "ok"),
         ("l. 40", "mismatch"),
-        ("p. 2, l. 2", "ok"),
+        ("p. 2, l. 1", "ok"),
         ("p. 2, l. 9", "mismatch"),
         ("ch. 2", "unchecked"),
         ("somewhere", "unchecked"),
