@@ -57,7 +57,7 @@ def tries_for(cards: int) -> int:
     """Return how many declaration orders are worth their time for a picture of so many cards."""
     if cards <= 1:
         return 1
-    return max(1, min(24, 480 // cards))
+    return max(1, min(24, 360 // cards))
 
 
 def place(drawing: Drawing, engine: Engine, *, tries: int | None = None) -> Layout:
