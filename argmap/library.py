@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 from argmap.appraisal import reviewing
 from argmap.appraisal.review import Review
 from argmap.errors import RefusedError
-from argmap.evidence import verifying
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
 from argmap.notation.document import Document
-from argmap.store.holding import held_texts
 from argmap.store.loading import load
 from argmap.store.output import write_output
 from argmap.store.verifying import checks_of
@@ -50,7 +48,10 @@ def verify(document: Document, *, allow_outside: bool = False) -> Mapping[str, Q
 
     Copies outside the folder of the map are read only with `allow_outside`. Opens no network connection.
     """
-    return verifying.verify(document.map, held_texts(document, allow_outside=allow_outside))
+    from argmap.evidence.verifying import verify as verify_quotes
+    from argmap.store.holding import held_texts
+
+    return verify_quotes(document.map, held_texts(document, allow_outside=allow_outside))
 
 
 def render(

@@ -6,8 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from argmap.errors import CannotDoError
-from argmap.evidence.bibliography.reading import read_bibliography
-from argmap.evidence.bibliography.sources import link
 from argmap.model.problem import Problem
 from argmap.notation.document import Document
 from argmap.store.output import STANDARD
@@ -25,6 +23,9 @@ def with_bibliography(document: Document) -> Document:
     named = document.map.head.bibliography
     if named is None or document.path == STANDARD:
         return document
+    from argmap.evidence.bibliography.reading import read_bibliography
+    from argmap.evidence.bibliography.sources import link
+
     place = document.place_of("argmap")
     path = Path(place[0].path if place is not None else document.path).parent / named
     try:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from argmap.evidence.verdict import QuoteCheck
-from argmap.evidence.verifying import verify
 from argmap.notation.document import Document
-from argmap.store.holding import held_texts
 
 
 def checks_of(
@@ -18,5 +16,10 @@ def checks_of(
     Returns None where no copy of any source is held, for then nothing was looked at. `progress` is told how many of
     how many sources are read.
     """
+    if all(source.file is None for source in document.map.sources.values()):
+        return None
+    from argmap.evidence.verifying import verify
+    from argmap.store.holding import held_texts
+
     held = held_texts(document, allow_outside=allow_outside, progress=progress)
     return verify(document.map, held) if held else None
