@@ -18,6 +18,7 @@ from argmap.diagram.dot import Direction
 from argmap.diagram.engine import choose_engine
 from argmap.diagram.pages import Page, paginate
 from argmap.diagram.paper import PageSize
+from argmap.diagram.parts import cone
 from argmap.diagram.rendering import PictureFormat, RenderOptions, render
 from argmap.diagram.view import Kind
 from argmap.diagram.viewing import view_of
@@ -220,13 +221,15 @@ def test_a_claim_with_too_many_premises_goes_on_on_further_pages() -> None:
     assert sorted(full) == sorted(["top", *names])
 
 
-def test_a_long_chain_is_split_without_recursion() -> None:
+def test_a_chain_longer_than_the_stack_is_viewed_and_cut_to_a_part() -> None:
     names = [f"c{number}" for number in range(1500)]
     claims = [Claim(id=name, text=f"Claim {name}.") for name in names]
     steps = [Support(id=f"s{n}", target=names[n], because=(names[n + 1],)) for n in range(len(names) - 1)]
     map_ = Map.of([*claims, *steps])
     view = view_of(map_, review(map_))
     assert len(view.cards) == 1500
+    assert cone(view, ["c0"]) == names
+    assert cone(view, ["c0"], depth=2) == names[:3]
 
 
 def test_one_claim_and_a_depth_draw_a_part() -> None:
@@ -251,7 +254,8 @@ def test_a_claim_that_there_is_not_is_refused() -> None:
 
 
 def test_the_format_is_that_of_the_suffix() -> None:
-    from argmap.diagram.rendering import format_for  # noqa: PLC0415  beside its only test
+    from argmap.diagram.parts import cone
+from argmap.diagram.rendering import format_for  # noqa: PLC0415  beside its only test
 
     assert [format_for(name) for name in ("a.svg", "b.PDF", "c.png", "d.dot")] == list(PictureFormat)
     with pytest.raises(CannotDoError, match="does not end like a picture"):
