@@ -41,11 +41,11 @@ def standings(graph: StepGraph, derivable: Closure, *, resolved: Mapping[int, in
         for step, premises in enumerate(graph.premises)
         if graph.is_attack(step) and any(derivable.depth[premise] < 0 for premise in premises)
     }
-    whole = _view(graph, frozenset(), resolved=resolved, strict=strict)
+    whole = view(graph, frozenset(), resolved=resolved, strict=strict)
     return Standings(
         whole=whole,
-        supported=_view(graph, unsupported, resolved=resolved, strict=strict) if unsupported else whole,
-        subject=_view(graph, graph.mappers, resolved=resolved, strict=strict) if graph.mappers else whole,
+        supported=view(graph, unsupported, resolved=resolved, strict=strict) if unsupported else whole,
+        subject=view(graph, graph.mappers, resolved=resolved, strict=strict) if graph.mappers else whole,
     )
 
 
@@ -58,7 +58,8 @@ def standing_of(pro: int, con: int) -> Standing:
     return Standing.ONLY_OBJECTIONS if con == IN else Standing.UNSUPPORTED
 
 
-def _view(graph: StepGraph, aside: Collection[int], *, resolved: Mapping[int, int], strict: bool) -> View:
+def view(graph: StepGraph, aside: Collection[int], *, resolved: Mapping[int, int], strict: bool) -> View:
+    """Label a map with some steps set `aside`, as if they were answered."""
     steps = len(graph.atoms)
     bare = [
         claim

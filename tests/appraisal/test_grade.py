@@ -26,7 +26,7 @@ def grade(reviewed: Review, name: str) -> tuple[str, str]:
     return found.lo.word, found.hi.word
 
 
-@settings(max_examples=300)
+@settings(max_examples=150, deadline=None)
 @given(rated_maps())
 def test_a_grade_is_the_best_threshold_at_which_the_claim_can_be_reached(whole: Map) -> None:
     left, reviewed = labels(whole), review(whole)
@@ -36,7 +36,7 @@ def test_a_grade_is_the_best_threshold_at_which_the_claim_can_be_reached(whole: 
         assert found.lo <= found.hi
 
 
-@settings(max_examples=300)
+@settings(max_examples=150, deadline=None)
 @given(rated_maps())
 def test_the_weakest_links_are_those_without_which_the_grade_falls(whole: Map) -> None:
     left, reviewed = labels(whole), review(whole)
@@ -49,6 +49,7 @@ def test_the_weakest_links_are_those_without_which_the_grade_falls(whole: Map) -
             assert found.alternatives >= 2
 
 
+@settings(max_examples=80, deadline=None)
 @given(rated_maps(attacking=False, settled=False), st.data())
 def test_another_supporting_step_never_lowers_a_grade_before_objections(whole: Map, data: st.DataObject) -> None:
     pair = data.draw(st.tuples(*[st.sampled_from([*whole.claims])] * 2))
@@ -59,6 +60,7 @@ def test_another_supporting_step_never_lowers_a_grade_before_objections(whole: M
         assert after.grade(name).hi >= before.grade(name).hi
 
 
+@settings(max_examples=80, deadline=None)
 @given(rated_maps(), st.data())
 def test_duplicating_a_quotation_of_the_same_origin_changes_no_grade(whole: Map, data: st.DataObject) -> None:
     attesting = [each for each in whole.quotes.values() if each.attests and each.reading is not Reading.PARTIAL]
@@ -72,7 +74,7 @@ def test_duplicating_a_quotation_of_the_same_origin_changes_no_grade(whole: Map,
     assert {name: before.grade(name) for name in before} == {name: after.grade(name) for name in after}
 
 
-@settings(max_examples=200)
+@settings(max_examples=150, deadline=None)
 @given(rated_maps(), st.data())
 def test_rating_an_unrated_step_narrows_or_keeps_every_interval(whole: Map, data: st.DataObject) -> None:
     before = review(whole)
@@ -88,6 +90,7 @@ def test_rating_an_unrated_step_narrows_or_keeps_every_interval(whole: Map, data
         assert after.grade(name).hi <= before.grade(name).hi
 
 
+@settings(max_examples=80, deadline=None)
 @given(rated_maps())
 def test_rating_everything_that_is_named_first_settles_the_lower_bound(whole: Map) -> None:
     before = review(whole)

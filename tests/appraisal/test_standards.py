@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from support.grading import rated_maps
 from support.maps import as_map, attacks, claim, claims, quote, settles, supports
 
@@ -124,6 +124,7 @@ def test_a_resolution_decides_before_the_weights() -> None:
     assert says(fallen, SE).shortfalls == (Shortfall.SETTLED_AGAINST,)
 
 
+@settings(max_examples=60, deadline=None)
 @given(rated_maps())
 def test_a_stricter_standard_is_never_met_without_the_laxer_ones(whole: Map) -> None:
     reviewed = review(whole)
