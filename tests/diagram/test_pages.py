@@ -19,7 +19,7 @@ from argmap.diagram.engine import choose_engine
 from argmap.diagram.pages import Page, paginate
 from argmap.diagram.paper import PageSize
 from argmap.diagram.parts import cone
-from argmap.diagram.rendering import PictureFormat, RenderOptions, render
+from argmap.diagram.rendering import PictureFormat, RenderOptions, format_for, render
 from argmap.diagram.view import Kind
 from argmap.diagram.viewing import view_of
 from argmap.errors import CannotDoError, RefusedError
@@ -254,10 +254,7 @@ def test_a_claim_that_there_is_not_is_refused() -> None:
 
 
 def test_the_format_is_that_of_the_suffix() -> None:
-    from argmap.diagram.parts import cone
-from argmap.diagram.rendering import format_for  # noqa: PLC0415  beside its only test
-
-    assert [format_for(name) for name in ("a.svg", "b.PDF", "c.png", "d.dot")] == list(PictureFormat)
+        assert [format_for(name) for name in ("a.svg", "b.PDF", "c.png", "d.dot")] == list(PictureFormat)
     with pytest.raises(CannotDoError, match="does not end like a picture"):
         format_for("a.docx")
 
