@@ -99,7 +99,7 @@ def regions_of(blocks: Sequence[Block], width: int, most: int = _MOST_REGIONS) -
     scored: list[tuple[int, int, int]] = []
     votes: defaultdict[int, list[int]] = defaultdict(list)
     weight, head = 0, 0
-    for tail, (first, place, length) in enumerate(ordered):
+    for first, place, length in ordered:
         weight -= max(votes[first], default=0)
         votes[first].append(length)
         weight += max(votes[first])

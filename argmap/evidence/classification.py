@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from argmap.evidence.brackets import bracket_kind, patch_kind
 from argmap.evidence.chaining import FAR_ELLIPSIS, FAR_GAP
@@ -64,7 +65,7 @@ class Classifier:
         findings.words = (matches[0].source[0], matches[-1].source[1])
         for match in matches:
             self._compare_words(match, findings)
-        for one, other in zip(matches, matches[1:], strict=False):
+        for one, other in pairwise(matches):
             self._compare_between(one, other, findings)
         for part in self.placement.parts:
             findings.add(*self._moved(part, matches))

@@ -64,7 +64,7 @@ class _Grouping:
             return plain
         if quoted[1] - quoted[0] > _MOST_WORDS or source[1] - source[0] > _MOST_WORDS:
             return plain
-        joined = self._number(quoted, source, loose, before) or self._joined(quoted, source)
+        joined = self._number(quoted, source, before) or self._joined(quoted, source)
         if not joined:
             return plain
         return sorted(
@@ -84,7 +84,7 @@ class _Grouping:
             last = max([first + words + 2, *(place + 3 for _, place in loose)])
         return max(first or 0, 0), min(last or 0, len(self.index.words))
 
-    def _number(self, quoted: Span, source: Span, loose: Sequence[Pair], before: Pair) -> list[Match]:
+    def _number(self, quoted: Span, source: Span, before: Pair) -> list[Match]:
         """Read what stands on both sides as one number: the same value in other signs."""
         if self._is_marked(*quoted):
             return []

@@ -37,7 +37,10 @@ _STUCK_FIGURES = re.compile(
 )
 _NOTE_MARKS = (_RAISED_FIGURES, _BRACKETED_MARK, _STUCK_FIGURES)
 
-_NUMBER_LINE = "[ \\t]*(?:[-\u2013\u2014\\[(]\\s?)?(?:[Pp]age |[Pp]\\. ?|[Ss]eite )?(?:\\d{1,4}|[ivxlc]{1,6})(?:\\s?[-\u2013\u2014\\])])?[ \\t]*"
+_NUMBER_LINE = (
+    "[ \\t]*(?:[-\u2013\u2014\\[(]\\s?)?(?:[Pp]age |[Pp]\\. ?|[Ss]eite )?"
+    "(?:\\d{1,4}|[ivxlc]{1,6})(?:\\s?[-\u2013\u2014\\])])?[ \\t]*"
+)
 _LINE_END = "(?=\\r?\\n|\\f|\\Z)"
 _PAGE_MATTER = (
     # A page number on a line of its own, with a blank line or a new page before or after it.

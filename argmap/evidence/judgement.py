@@ -1,4 +1,4 @@
-"""What was found out about the words of a quotation in one text: the passage and every difference, each with its kind."""
+"""What was found out about the words of a quotation in one text: the passage and every difference."""
 
 from __future__ import annotations
 

@@ -53,6 +53,7 @@ _REGIONAL = tuple(
     )
 )
 SYMBOL = re.compile(f"[{SYMBOLS}]")
+_STARTS_FIGURE = frozenset("0123456789-")
 _ONE_LETTER, _TWO_LETTERS = 5, 9
 
 
@@ -68,27 +69,30 @@ class Comparison:
         if source == quoted:
             return ""
         one, other = _cased(source), _cased(quoted)
-        if one[:1].isdigit() or one[:1] == "-" or other[:1].isdigit() or other[:1] == "-":
+        if {one[:1], other[:1]} & _STARTS_FIGURE:
             kind = self._kind_of_figures(source, quoted)
             if kind:
                 return kind
+        return self._kind_of_writing(one, other) or self._kind_of_sign(one, other) or self._kind_of_change(one, other)
+
+    def _kind_of_writing(self, one: str, other: str) -> str:
+        """Name a difference in how one word is written; "" for different words."""
         if one == other:
             return "case"
-        if without_accents(one) == without_accents(other):
+        if without_accents(one) == without_accents(other) or _german(one) == _german(other):
             return "accent"
-        if _german(one) == _german(other):
-            return "accent"
-        if self.ocr and _same_scan(key_of(source), key_of(quoted), self.lists):
+        if self.ocr and _same_scan(key_of(one), key_of(other), self.lists):
             return "ocr"
-        if {"&"} & {source, quoted} and {one, other} & self.lists.ampersand:
-            return "punctuation"
-        if {"%"} & {source, quoted} and {one, other} & self.lists.percent:
-            return "punctuation"
         if one.replace("'", "") == other.replace("'", "") or self.spelled_out(one) == self.spelled_out(other):
             return "spelling"
-        if SYMBOL.match(one) or SYMBOL.match(other):
-            return "number"
-        return self._kind_of_change(one, other)
+        return ""
+
+    def _kind_of_sign(self, one: str, other: str) -> str:
+        """Name a difference of a sign: & for and, % for percent; any other sign is part of a number."""
+        signs = {one, other}
+        if ("&" in signs and signs & self.lists.ampersand) or ("%" in signs and signs & self.lists.percent):
+            return "punctuation"
+        return "number" if SYMBOL.match(one) or SYMBOL.match(other) else ""
 
     def _kind_of_figures(self, source: str, quoted: str) -> str:
         mine, theirs = value_of([source], self.lists), value_of([quoted], self.lists)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from argmap.evidence.alignment import MOST_CELLS, Block, Gaps, Pair, Stretch, align
 from argmap.evidence.chaining import (
@@ -42,7 +42,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """A quotation in its source: pairs of words (of the quotation, of the source) in order, and parts from elsewhere."""
+    """A quotation in its source: pairs of words (the quotation's, the source's) in order, and parts from elsewhere."""
 
     pairs: tuple[Pair, ...]
     parts: tuple[Part, ...] = ()
@@ -108,35 +108,35 @@ def _placement(index: Index, quotation: Quotation, pairs: Sequence[Pair], parts:
 
 def _slid(index: Index, quotation: Quotation, pairs: list[Pair]) -> list[Pair]:
     """Slide what is left out to a mark close by, where the words between allow both readings: the ... the end."""
-    keys, words = quotation.keys, index.words.keys
     slid = list(pairs)
     for number in range(1, len(slid)):
         (one, place), (other, following) = slid[number - 1], slid[number]
+        joint = quotation.joints[other]
+        if other != one + 1 or following == place + 1 or joint.ellipsis or joint.brackets:
+            continue
         skipped = following - place - 1
-        if other != one + 1 or not skipped > 0 or quotation.joints[other].marked:
-            continue
-        for step in range(1, min(_MOST_SLID, number) + 1):
-            word, before = slid[number - step]
-            if word != other - step or before != place - step + 1 or keys[word] != words[before + skipped]:
-                break
-            if quotation.joints[word].ellipsis or quotation.joints[word].brackets:
-                for back in range(1, step + 1):
-                    slid[number - back] = (other - back, place - back + 1 + skipped)
-                break
-        else:
-            step = 0
-        if slid[number - 1][1] != place:
-            continue
-        for step in range(min(_MOST_SLID, len(slid) - number)):
-            word, after = slid[number + step]
-            if word != other + step or after != following + step or keys[word] != words[after - skipped]:
-                break
-            mark = quotation.joints[word + 1]
-            if mark.ellipsis or mark.brackets:
-                for forth in range(step + 1):
-                    slid[number + forth] = (other + forth, following + forth - skipped)
-                break
+        before = [(number - step, skipped) for step in range(1, min(_MOST_SLID, number) + 1)]
+        after = [(number + step, -skipped) for step in range(min(_MOST_SLID, len(slid) - number))]
+        moves = _moves(index, quotation, slid, before) or _moves(index, quotation, slid, after)
+        for at, by in moves:
+            slid[at] = (slid[at][0], slid[at][1] + by)
     return slid
+
+
+def _moves(
+    index: Index, quotation: Quotation, pairs: Sequence[Pair], steps: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Give the pairs to move, and by how much, until the gap is at a mark; nothing when a word forbids it."""
+    keys, words = quotation.keys, index.words.keys
+    for count, (at, by) in enumerate(steps, 1):
+        word, place = pairs[at]
+        off_line = word - place != pairs[steps[0][0]][0] - pairs[steps[0][0]][1]
+        if off_line or keys[word] != words[place] or keys[word] != words[place + by]:
+            return []
+        mark = quotation.joints[word if by > 0 else word + 1]
+        if mark.ellipsis or mark.brackets:
+            return list(steps[:count])
+    return []
 
 
 def fragments_of(quotation: Quotation) -> list[Span]:
@@ -173,7 +173,7 @@ class _Filler:
             blocks = self._shared(first, keys, words)
             done += [(first + q + n, start + s + n) for q, s, length in blocks for n in range(length)]
             edges = [(0, 0, 0), *blocks, (len(keys), len(words), 0)] if blocks else []
-            for number, (one, other) in enumerate(zip(edges, edges[1:], strict=False)):
+            for number, (one, other) in enumerate(pairwise(edges)):
                 waiting.append(
                     (
                         (first + one[0] + one[2], first + other[0]),

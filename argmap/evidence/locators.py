@@ -14,7 +14,8 @@ _LABELS = {
         "page": "p pp page pages pg s seite seiten pag p\u00e1g p\u00e1gs \u0441 \u0441\u0442\u0440",
         "paragraph": "para paras paragraph paragraphs par pars abs absatz rn rdnr \u00b6 \u00b6\u00b6",
         "line": "l ll line lines z zeile zeilen v vv verse verses",
-        "chapter": "ch chap chs chapter chapters kap kapitel chapitre cap cap\u00edtulo \u0433\u043b \u0433\u043b\u0430\u0432\u0430",
+        "chapter": "ch chap chs chapter chapters kap kapitel chapitre cap "
+        "cap\u00edtulo \u0433\u043b \u0433\u043b\u0430\u0432\u0430",
         "folio": "fol fols f folio folios bl blatt",
     }.items()
     for label in labels.split()
@@ -25,11 +26,12 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"(?im)^[ \t#*]*(?:chapter|kapitel|chapitre|cap[i\u00ed]tulo|\u0433\u043b\u0430\u0432\u0430)\s+(\d+|[ivxlc]+|[^\W\d_]+)\b"
+    r"(?im)^[ \t#*]*(?:chapter|kapitel|chapitre"
+    r"|cap[i\u00ed]tulo|\u0433\u043b\u0430\u0432\u0430)\s+(\d+|[ivxlc]+|[^\W\d_]+)\b"
 )
 _NUMBERED = re.compile(r"(?:\u00b6\s*|\[|\()?(\d{1,4})(?:[.\])]|(?<=\u00b6\d)|(?<=\u00b6 \d))\s")
 _ENOUGH_NUMBERS = 3
-_WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
+_WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 

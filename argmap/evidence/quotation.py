@@ -24,17 +24,22 @@ _MARK = re.compile(
     rf"(?P<ellipsis>{_ELLIPSIS})|(?P<sic>(?i:{_SIC}))|(?P<patched>{_PATCHED})|(?P<bracket>{_BRACKET})|(?P<note>{_NOTE})"
 )
 _IS_NOTE = re.compile(
-    r"(?i)\b(?:emphas[ie]s|italics?|italici[sz]ed|underlin\w+|bold(?:face|ing)?|hervorh\w*|kursiv\w*|soulign\w+|italiques?"
-    r"|cursivas?|subrayad\w+|[e\u00e9]nfasis|negritas?|\u043a\u0443\u0440\u0441\u0438\u0432\w*|\u0432\u044b\u0434\u0435\u043b\u0435\u043d\w*"
+    r"(?i)\b(?:emphas[ie]s|italics?|italici[sz]ed|underlin\w+|bold(?:face|ing)?"
+    r"|hervorh\w*|kursiv\w*|soulign\w+|italiques?"
+    r"|cursivas?|subrayad\w+|[e\u00e9]nfasis|negritas?"
+    r"|\u043a\u0443\u0440\u0441\u0438\u0432\w*|\u0432\u044b\u0434\u0435\u043b\u0435\u043d\w*"
     r"|\u0440\u0430\u0437\u0440\u044f\u0434\u043a\w*|\u043f\u043e\u0434\u0447[\u0435\u0451]\u0440\u043a\w*)\b"
 )
 _BY_WHOM = re.compile(
-    r"(?i)\b(?:add(?:ed)?|mine|my|ours?|supplied|original(?:ly)?|ours|author'?s?|theirs|his|hers|removed|omitted|im|von|mir|d\.|hinzugef\w+"
-    r"|nous|moi|auteur|m[i\u00ed][oa]s?|nuestr\w+|a[n\u00f1]adid\w+|autora?|del|\u043c\u043e\u0439|\u043c\u043e\u0451|\u043d\u0430\u0448\w*|\u043c\u043d\u043e\u0439"
+    r"(?i)\b(?:add(?:ed)?|mine|my|ours?|supplied|original(?:ly)?|ours|author'?s?|theirs|his|hers|removed|omitted"
+    r"|im|von|mir|d\.|hinzugef\w+"
+    r"|nous|moi|auteur|m[i\u00ed][oa]s?|nuestr\w+|a[n\u00f1]adid\w+|autora?|del"
+    r"|\u043c\u043e\u0439|\u043c\u043e\u0451|\u043d\u0430\u0448\w*|\u043c\u043d\u043e\u0439"
     r"|\u0430\u0432\u0442\u043e\u0440\w*|\u0440\u0435\u0434)(?!\w)"
 )
+_LEFT_OUT = r"(?:internal )?(?:citations?|footnotes?|references?|quotation marks|alterations?)"
 _LEGAL_NOTE = re.compile(
-    r"(?i)^[\[(]\s*(?:internal )?(?:citations?|footnotes?|references?|quotation marks|alterations?)(?:(?:,| and|, and) (?:internal )?(?:citations?|footnotes?|quotation marks|alterations?))*"
+    rf"(?i)^[\[(]\s*{_LEFT_OUT}(?:(?:,| and|, and) {_LEFT_OUT})*"
     r" (?:omitted|in (?:the )?original|removed)\s*[\])]$|^[\[(]cleaned up[\])]$"
 )
 

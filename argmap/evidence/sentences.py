@@ -15,8 +15,9 @@ _END = re.compile(
     '|[\u3002\uff01\uff1f]+[\u300d\u300f"\u201d]*'
 )
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof st vol no nos p pp fol ch art sec fig cf vs v ed eds gen col capt lt sgt hon rev jr sr e.g i.e viz
-    ca c etc al op cit ibid id u.s mm mme mlle bzw z.b d.h usw vgl hrsg bd nr s sr sra dra ud \u0433 \u0433\u0433 \u0441\u0442\u0440 \u0440\u0438\u0441 \u0442 \u0438\u043c""".split()
+    """mr mrs ms dr prof st vol no nos p pp fol ch art sec fig cf vs v ed eds gen col capt lt sgt hon rev jr sr e.g i.e
+    viz ca c etc al op cit ibid id u.s mm mme mlle bzw z.b d.h usw vgl hrsg bd nr s sr sra dra ud
+    \u0433 \u0433\u0433 \u0441\u0442\u0440 \u0440\u0438\u0441 \u0442 \u0438\u043c""".split()
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
 _REACH = 1500

@@ -24,7 +24,10 @@ LETTER = rf"(?:[^\W_{_UNSPACED}{_STACKED}]|[{_MARKS}])"
 _LETTERS = f"(?:[^\\W_{_UNSPACED}{_STACKED}]+|[{_MARKS}]+)+"
 _ELISION = "(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|dell|nell|all|dall|sull|un|quell|sant)'(?=[^\\W\\d_]{2})"
 _NUMBER = r"(?:(?<![^\s(\[\"'$\u00a3\u20ac\u00a5])-)?\d+(?:[.,]\d+)*"
-SYMBOLS = "%\u2030\u00b0\u00a7&$\u00a2\u00a3\u00a4\u00a5\u20a0-\u20bf+=<>\u00b1\u00d7\u00f7\u2190-\u22ee\u22f0-\u22ff#@~^|\\\\"
+SYMBOLS = (
+    "%\u2030\u00b0\u00a7&$\u00a2\u00a3\u00a4\u00a5\u20a0-\u20bf"
+    "+=<>\u00b1\u00d7\u00f7\u2190-\u22ee\u22f0-\u22ff#@~^|\\\\"
+)
 
 # The first branch is there for speed: the plain word before a space or a common mark.
 WORD = re.compile(

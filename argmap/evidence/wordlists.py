@@ -54,7 +54,7 @@ class WordList:
         return word[:1].isdigit() or folded in self.numbers or folded in self.ordinals or folded in self.scales
 
     def negates(self, one: str, other: str) -> bool:
-        """Tell whether one of two words is the other with a negative prefix or suffix: happy, unhappy; useful, useless."""
+        """Tell whether one word is the other with a negative prefix or suffix: unhappy, useless."""
         shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
         return (
             any(longer == prefix + shorter for prefix in self.negative_prefixes)

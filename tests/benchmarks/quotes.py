@@ -38,9 +38,8 @@ def rates(count: int) -> None:
         ]
         right, wrong = accepted(text, honest), accepted(text, dishonest)
         lost = Counter(quote.habit for quote in honest) - right
-        print(
-            f"seed {seed}: honest accepted {right.total()} of {len(honest)} ({right.total() / len(honest):.2%}), refused {dict(lost)}"
-        )
+        share = right.total() / len(honest)
+        print(f"seed {seed}: honest accepted {right.total()} of {len(honest)} ({share:.2%}), refused {dict(lost)}")
         print(f"seed {seed}: dishonest accepted {wrong.total()} of {len(dishonest)}: {dict(wrong)}")
 
 

@@ -1,4 +1,5 @@
 import random
+import sys
 import unicodedata
 
 from hypothesis import given, settings
@@ -81,8 +82,7 @@ def test_honest_quotations_are_accepted_and_dishonest_ones_are_not() -> None:
     dishonest = mutations(text, DISHONEST, 3, 400) + [joined_from_afar(sentences, chance) for _ in range(40)]
     refused = [quote for quote in honest if judge_words(quote.quote, source).verdict not in AGREES]
     passed = [quote for quote in dishonest if judge_words(quote.quote, source).verdict in AGREES]
-    print(
-        f"honest accepted {1 - len(refused) / len(honest):.2%}, dishonest accepted {len(passed) / len(dishonest):.2%}"
-    )
+    honestly, wrongly = 1 - len(refused) / len(honest), len(passed) / len(dishonest)
+    sys.stdout.write(f"honest accepted {honestly:.2%}, dishonest accepted {wrongly:.2%}\n")
     assert len(refused) <= 0.005 * len(honest), refused
     assert passed == []

@@ -187,7 +187,7 @@ def _line_wrapped(passage: str, chance: random.Random) -> str:
 
 
 def _hyphenated(passage: str, chance: random.Random) -> str | None:
-    words = [match for match in re.finditer(r"\b[a-z]{6,}\b", passage)]
+    words = list(re.finditer(r"\b[a-z]{6,}\b", passage))
     if not words:
         return None
     word = chance.choice(words)
@@ -381,7 +381,7 @@ def _question_added(passage: str, _: random.Random) -> str | None:
 
 
 def _negation_elided(passage: str, chance: random.Random) -> str | None:
-    found = [match for match in re.finditer(r"(?<=\w) (?:not|never|no) (?=\w)", passage)]
+    found = list(re.finditer(r"(?<=\w) (?:not|never|no) (?=\w)", passage))
     if not found:
         return None
     match = chance.choice(found)
