@@ -10,7 +10,7 @@ from argmap.appraisal.ancestry import Ancestry, ancestry, is_end, steps_under
 from argmap.appraisal.bits import members
 from argmap.appraisal.caps import Evidence
 from argmap.appraisal.closure import Closure
-from argmap.appraisal.critical import critical_items, given_closure
+from argmap.appraisal.critical import CriticalItems, critical_items, given_closure
 from argmap.appraisal.grading import Grading, grading
 from argmap.appraisal.grounding import Groundings
 from argmap.appraisal.interval import Interval
@@ -225,8 +225,12 @@ class Review(Mapping[str, ClaimReview]):
         """Return what the claim cannot lose, as drawn or over the steps that are not OUT."""
         key = (claim, after_objections)
         if key not in self._critical:
+            # The main conclusions are asked for together, and one pass answers for all of them.
+            asked = self.map.main if claim in self.map.main else (claim,)
             given = self._left if after_objections else self._drawn
-            self._critical[key] = self._critical_in(given, self._graph.atom_of[claim])
+            items = critical_items(self._graph, given, [self._graph.atom_of[each] for each in asked])
+            for each in asked:
+                self._critical[each, after_objections] = self._named_items(items.get(self._graph.atom_of[each]))
         return self._critical[key]
 
     def grade(self, claim: str) -> Interval:
@@ -340,9 +344,8 @@ class Review(Mapping[str, ClaimReview]):
             out_steps=frozenset(number for number, label in enumerate(found.steps) if label == OUT),
         )
 
-    def _critical_in(self, given: Closure, atom: int) -> Critical:
+    def _named_items(self, items: CriticalItems | None) -> Critical:
         graph = self._graph
-        items = critical_items(graph, given, atom)
         if items is None:
             return Critical((), (), (), (), (), derivable=False)
         claims = [item for item in items.atoms if not graph.is_quote(item)]
