@@ -34,7 +34,7 @@ def layers(within: Map) -> Layers:
     for claim in free:
         for name in uses.get(claim, ()):
             step = steps[name]
-            if isinstance(step, Support):
+            if type(step) is Support:
                 waiting[step.target] -= 1
                 if not waiting[step.target]:
                     free.append(step.target)

@@ -64,6 +64,7 @@ def words_of_all(*names: str) -> frozenset[str]:
     )
 
 
+@cache
 def telling_word(phrase: str) -> str:
     """Return the longest word of a phrase, the first of several: the one to look for first."""
     return max(phrase.split(), key=len)

@@ -21,7 +21,7 @@ Sole = str | None
 
 
 def origins(setting: Setting) -> Iterator[Flag]:
-    """Ask of lines of support with one origin, and of origins that depend on each other, whether they count as several."""
+    """Ask whether support from one origin, or from origins that depend on each other, counts as several sources."""
     found = _Origins(setting)
     asked: set[str] = set()
     for claim in setting.within.claims:
@@ -125,7 +125,7 @@ class _Origins:
 
     @cached_property
     def _roots(self) -> Mapping[str, str]:
-        """Return the text that a source derives from in the end, for the sources that derive from or are in another."""
+        """Return the text that a source derives from in the end; a source in another stands for itself."""
         sources = self.setting.within.sources
         found: dict[str, str] = {}
         for name, source in sources.items():
@@ -148,24 +148,16 @@ class _Origins:
 
 
 def _followed(name: str, sources: Mapping[str, Source], known: Mapping[str, str]) -> str:
-    """Follow `derived-from`, of a source itself or of what contains it, to the text that derives from no other."""
+    """Follow `derived-from` to the text that derives from no other."""
     seen = {name}
     while True:
-        following = _derived_from(name, sources)
-        if following is None or following in seen:
+        source = sources.get(name)
+        if source is None or source.derived_from is None or source.derived_from in seen:
             return name
-        if following in known:
-            return known[following]
-        seen.add(following)
-        name = following
-
-
-def _derived_from(name: str, sources: Mapping[str, Source]) -> str | None:
-    for each in (name, *_containers(name, sources)):
-        source = sources.get(each)
-        if source is not None and source.derived_from is not None:
-            return source.derived_from
-    return None
+        name = source.derived_from
+        if name in known:
+            return known[name]
+        seen.add(name)
 
 
 def _containers(name: str, sources: Mapping[str, Source]) -> Iterator[str]:
@@ -175,5 +167,3 @@ def _containers(name: str, sources: Mapping[str, Source]) -> Iterator[str]:
             return
         yield source.part_of
         source = sources.get(source.part_of)
-
-

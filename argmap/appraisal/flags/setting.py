@@ -42,6 +42,10 @@ class Setting:
         """Return which words that may matter to a flag a claim or quote holds."""
         return self._telling.get(node, _NONE)
 
+    def holders(self, words: frozenset[str]) -> frozenset[str]:
+        """Return the claims and quotes that hold any of `words`, which may matter to a flag."""
+        return frozenset(node for node, held in self._telling.items() if not words.isdisjoint(held))
+
     def wording(self, node: str) -> Wording:
         """Take the text of a claim or quote apart."""
         found = self._wordings.get(node)

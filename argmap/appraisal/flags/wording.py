@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from argmap.appraisal.flags.lexicon import Lexicon, lexicon
-from argmap.evidence.wordlists import WordList, guess_language, word_list
+from argmap.evidence.wordlists import LANGUAGES, WordList, word_list
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?;…。！？]")
-_MARKS = ".,;:!?()[]\"“”«»„…—–"
+_MARKS = '.,;:!?()[]"“”«»„…—–'
 _TITLES = frozenset("mr mrs ms dr st no vol prof gen col capt".split())
 _STEM = 5
 _SHORTEST = 4
 _ENOUGH_SHARED = 2
+_ENOUGH_COMMON = 2
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def wording(text: str, language: str = "") -> Wording:
         done = match.end()
     keys = tuple(word.casefold().replace("’", "'") for word in raw)
     spans = tuple(zip(starts, [*starts[1:], len(raw)], strict=True))
-    return Wording(tuple(raw), keys, spans, language or guess_language(keys))
+    return Wording(tuple(raw), keys, spans, language or _guessed(frozenset(keys)))
 
 
 def _is_title(word: str) -> bool:
@@ -120,4 +121,11 @@ def telling(texts: Mapping[str, str], words: frozenset[str]) -> Mapping[str, fro
 
 def common_language(texts: Sequence[str]) -> str:
     """Guess the language that the first texts of a map are written in."""
-    return guess_language(word.casefold() for text in texts for word in _WORD.findall(text)[:40])
+    return _guessed(frozenset(word.casefold() for text in texts for word in _WORD.findall(text)))
+
+
+def _guessed(known: frozenset[str]) -> str:
+    """Guess a language by how many of its commonest words there are; "" when too few tell or two languages tie."""
+    counts = sorted(((len(known & word_list(code).common), code) for code in LANGUAGES), reverse=True)
+    (most, language), (second, _) = counts[:2]
+    return language if most >= _ENOUGH_COMMON and most > second else ""
