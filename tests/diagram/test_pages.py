@@ -254,7 +254,7 @@ def test_a_claim_that_there_is_not_is_refused() -> None:
 
 
 def test_the_format_is_that_of_the_suffix() -> None:
-        assert [format_for(name) for name in ("a.svg", "b.PDF", "c.png", "d.dot")] == list(PictureFormat)
+    assert [format_for(name) for name in ("a.svg", "b.PDF", "c.png", "d.dot")] == list(PictureFormat)
     with pytest.raises(CannotDoError, match="does not end like a picture"):
         format_for("a.docx")
 
