@@ -21,12 +21,12 @@ _PICTURE = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("picture.
 Json = Mapping[str, object]
 
 
-def pdf_of(document: Json, pictures: Sequence[tuple[str, bytes]], *, words: str) -> bytes:
-    """Typeset pages as PDF/UA-1; `document` is what pages.typ reads, `pictures` its files, `words` all its text.
+def pdf_of(document: Json, pictures: Sequence[tuple[str, bytes]], *, words: str, template: Path = _PAGES) -> bytes:
+    """Typeset pages as PDF/UA-1; `document` is what the template reads, `pictures` its files, `words` all its text.
 
     Raises CannotDoError when typst refuses.
     """
-    with _workshop(_PAGES.read_bytes(), pictures) as folder, _refusals():
+    with _workshop(template.read_bytes(), pictures) as folder, _refusals():
         return typst.compile(
             str(folder / "main.typ"),
             root=str(folder),

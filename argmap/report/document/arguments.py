@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from argmap.appraisal.naming import target_name
+from argmap.appraisal.naming import objection_name, target_name
 from argmap.appraisal.phrasing import plain, shortened
 from argmap.appraisal.questions import Question
 from argmap.appraisal.review import ObjectionState
@@ -64,12 +64,19 @@ def objection(anchors: Anchors, step: str, questions: Questions) -> Panel:
         *anchors.linked(f"{target_name(review, node.target)}"),
     )
     blocks = (
-        Paragraph(anchors.linked(objection_sentence(review, step)), Tone.STATUS),
+        Paragraph(anchors.linked(_state(anchors, step)), Tone.STATUS),
         *_premises(anchors, node),
         *_details(anchors, node, questions),
     )
     open_still = review.objection_state(step) in _OPEN
     return Panel(PanelKind.OBJECTION, anchors.of(step), title, blocks, grave=open_still)
+
+
+def _state(anchors: Anchors, step: str) -> str:
+    """Say what an objection rests on and what has become of it; the title says the rest."""
+    review = anchors.review
+    named = f"Against {target_name(review, review.map.steps[step].target)}: {objection_name(review, step)}. "
+    return objection_sentence(review, step).removeprefix(named)
 
 
 def _premises(anchors: Anchors, step: Step) -> Iterator[Plain]:

@@ -15,8 +15,10 @@ from argmap.report.document.parts import (
     Block,
     Fact,
     Facts,
+    FactsKind,
     Heading,
     Inline,
+    Panel,
     Paragraph,
     Style,
     Tone,
@@ -46,16 +48,16 @@ def claim_blocks(anchors: Anchors, claim: str, plan: Plan, questions: Questions)
         yield Paragraph(plainly(text), Tone.LEAD)
     words = f"{GROUNDING_WORDS[review[claim].grounding]}. {standing_words(review, claim)}."
     yield Paragraph(plainly(words), Tone.STATUS)
-    yield Facts((*_card(anchors, claim), *_own(anchors, node)), card=True)
+    yield Facts((*_card(anchors, claim), *_own(anchors, node)), FactsKind.CARD)
     yield from _under(anchors, claim, plan, questions)
 
 
-def unplaced_blocks(anchors: Anchors, plan: Plan, questions: Questions) -> Iterator[Block]:
+def unplaced_panels(anchors: Anchors, plan: Plan, questions: Questions) -> Iterator[Panel]:
     """Yield what the map holds and no claim of it leads to."""
     yield from _under(anchors, "", plan, questions)
 
 
-def _under(anchors: Anchors, claim: str, plan: Plan, questions: Questions) -> Iterator[Block]:
+def _under(anchors: Anchors, claim: str, plan: Plan, questions: Questions) -> Iterator[Panel]:
     yield from (quotation(anchors, quote) for quote in plan.quotes.get(claim, ()))
     yield from (argument(anchors, step, questions) for step in plan.arguments.get(claim, ()))
     yield from (objection(anchors, step, questions) for step in plan.objections.get(claim, ()))

@@ -21,6 +21,7 @@ from argmap.report.document.parts import (
     Block,
     Fact,
     Facts,
+    FactsKind,
     Heading,
     Inline,
     Items,
@@ -129,7 +130,7 @@ def closing() -> Iterator[Block]:
         ("words-others", "Other words", list(_OTHERS)),
     ):
         yield Heading(2, anchor, title, listed=False)
-        yield Facts(tuple(Fact(head, plainly(said)) for head, said in facts))
+        yield Facts(tuple(Fact(head, plainly(said)) for head, said in facts), FactsKind.GLOSSARY)
     yield Heading(1, "not-claimed", "What this report does not claim")
     yield Items(tuple(plainly(said) for said in _NOT_CLAIMED))
 

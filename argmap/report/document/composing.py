@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from argmap.appraisal.phrasing import counted, plain
 from argmap.appraisal.questions import questions
 from argmap.appraisal.review import Review
-from argmap.report.document.claims import claim_blocks, unplaced_blocks
+from argmap.report.document.claims import claim_blocks, unplaced_panels
 from argmap.report.document.closing import checking, closing
 from argmap.report.document.mentions import Anchors
 from argmap.report.document.opening import opening, title_of
@@ -39,7 +40,7 @@ def _blocks(anchors: Anchors, plan: Plan, claim: str | None) -> Iterator[Block]:
     asked = questions(anchors.review.map)
     for each in plan.claims:
         yield from claim_blocks(anchors, each, plan, asked)
-    unplaced = tuple(unplaced_blocks(anchors, plan, asked))
+    unplaced = tuple(replace(panel, level=2) for panel in unplaced_panels(anchors, plan, asked))
     if unplaced:
         yield Heading(1, "unplaced", "Parts of the map that no claim leads to")
         yield from unplaced

@@ -15,6 +15,8 @@ class Style(StrEnum):
     TITLE = "title"
     FAINT = "faint"
     QUOTED = "quoted"
+    CONTEXT = "context"
+    """A source's words around those that are quoted."""
     DIFFERING = "differing"
     """A source's or a quotation's words that the other one does not have so."""
 
@@ -92,13 +94,20 @@ class Fact:
     items: tuple[Line, ...] = ()
 
 
+class FactsKind(StrEnum):
+    """What labelled lines are: the card of a claim, details of something else, or words explained."""
+
+    CARD = "card"
+    DETAILS = "details"
+    GLOSSARY = "glossary"
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Labelled lines, one under the other."""
 
     facts: tuple[Fact, ...]
-    card: bool = False
-    """Whether this is the card of a claim: what the review says of it."""
+    kind: FactsKind = FactsKind.DETAILS
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +120,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Words as a text has them, paragraph by paragraph, with what stands before and after them."""
+    """Words as a text has them, paragraph by paragraph."""
 
     caption: Line
     paragraphs: tuple[Line, ...]
-    before: str = ""
-    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +155,16 @@ Plain: TypeAlias = Paragraph | Items | Facts | Table | Excerpt
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Blocks under a heading of their own that belong together; `grave` marks what a reader must not miss."""
+    """Blocks under a heading of their own that belong together.
+
+    `level` is that of its heading; `grave` marks what a reader must not miss.
+    """
 
     kind: PanelKind
     anchor: str
     title: Line
     blocks: tuple[Plain, ...]
+    level: int = 3
     grave: bool = False
 
 

@@ -62,6 +62,7 @@ _SEVERITY = {
     AlterationSeverity.MEANING: "a change that bears on the meaning",
 }
 _LONGEST = 160
+_OPENING = frozenset("“‘\"'([{«-–—*#")
 
 
 def quotation(anchors: Anchors, quote: str) -> Panel:
@@ -96,7 +97,18 @@ def _excerpts(quote: Quote, check: QuoteCheck | None) -> Iterator[Plain]:
     found = "The nearest passage of the source" if _not_found(check) else "In the source"
     place = _place(check)
     yield Excerpt(caption, here)
-    yield Excerpt(plainly(found + place), there, plain(check.before), plain(check.after))
+    yield Excerpt(plainly(found + place), _in_context(there, plain(check.before), plain(check.after)))
+
+
+def _in_context(passage: tuple[Line, ...], before: str, after: str) -> tuple[Line, ...]:
+    """Set a passage between the words before and after it, in the paragraphs in which it starts and ends."""
+    lines = list(passage) or [()]
+    if before:
+        lines[0] = (Words(f"{before} ", Style.CONTEXT), *lines[0])
+    if after:
+        space = " " if after[0].isalnum() or after[0] in _OPENING else ""
+        lines[-1] = (*lines[-1], Words(f"{space}{after}", Style.CONTEXT))
+    return tuple(lines)
 
 
 def _not_found(check: QuoteCheck) -> bool:

@@ -55,6 +55,7 @@ def source_panels(anchors: Anchors, plan: Plan) -> Iterator[Panel]:
             anchors.of(reference.id),
             _referred(reference, node),
             (Facts(facts),) if facts else (),
+            level=2,
         )
 
 

@@ -1,0 +1,234 @@
+"""The report as PDF (PDF/UA-1): a document printed by typst, which is given its words as JSON and never as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from argmap.appraisal.phrasing import shortened
+from argmap.diagram.paper import FOOTING, HEADING, MARGIN, PageSize
+from argmap.diagram.theme import LIGHT
+from argmap.diagram.typesetting import pdf_of
+from argmap.report.document.parts import (
+    Address,
+    Block,
+    Diagram,
+    Excerpt,
+    Facts,
+    Heading,
+    Inline,
+    Items,
+    Line,
+    Mention,
+    Panel,
+    PanelKind,
+    Paragraph,
+    Plain,
+    ReportDocument,
+    Table,
+    words_of,
+)
+from argmap.report.figures import Area, Figure
+
+_TEMPLATE = Path(__file__).with_name("report.typ")
+_PAPERS = {PageSize.A4: "a4", PageSize.A3: "a3", PageSize.LETTER: "us-letter"}
+_MOST_LISTED = 120
+"""With more claims than this the table of contents lists only the parts; the bookmarks have all."""
+_FEWEST_INDEXED = 12
+_RUNNING, _SORT = 90, "Review of an argument"
+_SHORT = 1500
+"""What has fewer characters stays on one page."""
+_LINE = 30
+"""Characters that a line costs beside its own, on average the rest of it that stays empty."""
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool"
+
+
+def pdf(document: ReportDocument, figures: Sequence[Figure], size: PageSize) -> bytes:
+    """Print a report on paper of a size; the same report is always the same bytes.
+
+    Raises CannotDoError when it cannot be typeset.
+    """
+    index = _index(document)
+    claims = sum(isinstance(block, Heading) and bool(block.label) for block in document.blocks)
+    printed: dict[str, Json] = {
+        "title": document.title,
+        "running": shortened(document.title, _RUNNING),
+        "sort": _SORT,
+        "authors": list(document.authors),
+        "description": document.description,
+        "paper": _PAPERS[size],
+        "colours": {role.value: colour for role, colour in LIGHT.colours.items()},
+        "blocks": list(_blocks(document, listed=claims <= _MOST_LISTED)),
+        "figures": [_figure(figure, number) for number, figure in enumerate(figures, 1)],
+        "index": index if len(index) >= _FEWEST_INDEXED else [],
+    }
+    pictures = [(_file(number), figure.svg) for number, figure in enumerate(figures, 1)]
+    words = "".join([*_texts(printed), *(figure.svg.decode() for figure in figures)])
+    return pdf_of(printed, pictures, words=words.replace("\n", ""), template=_TEMPLATE)
+
+
+def _texts(value: Json) -> Iterator[str]:
+    """Yield every string of what is printed."""
+    waiting = [value]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, str):
+            yield found
+        elif isinstance(found, dict):
+            waiting.extend(found.values())
+        elif isinstance(found, list):
+            waiting.extend(found)
+
+
+def _index(document: ReportDocument) -> list[Json]:
+    """Return the labels of claims, quotations and steps with their anchors, by letter and number."""
+    found = {block.label: block.anchor for block in document.blocks if isinstance(block, Heading) and block.label}
+    for block in document.blocks:
+        if isinstance(block, Panel) and block.kind is not PanelKind.SOURCE:
+            found[block.title[0].text] = block.anchor
+    order = sorted(found, key=lambda label: ("HCORQS".index(label[0]), int(label[1:] or 0)))
+    return [{"label": label, "anchor": found[label]} for label in order]
+
+
+def _blocks(document: ReportDocument, *, listed: bool) -> Iterator[Json]:
+    waiting: Heading | None = None
+    for block in document.blocks:
+        if isinstance(block, Diagram):
+            # The heading stands on the first page of the diagram, which is all picture.
+            yield {"kind": "contents"}
+            heading: Json = {"text": waiting.text, "anchor": waiting.anchor} if waiting else {}
+            yield {"kind": "pictures", "heading": heading}
+            waiting = None
+            continue
+        if waiting is not None:
+            yield _heading(waiting, listed=listed)
+            waiting = None
+        if isinstance(block, Heading):
+            waiting = block
+        else:
+            yield _block(block)
+    if waiting is not None:
+        yield _heading(waiting, listed=listed)
+
+
+def _heading(heading: Heading, *, listed: bool) -> Json:
+    return {
+        "kind": "heading",
+        "level": heading.level,
+        "anchor": heading.anchor,
+        "text": heading.text,
+        "label": heading.label,
+        "outlined": heading.listed and (listed or heading.level == 1 or heading.label.startswith("H")),
+        "bookmarked": heading.listed,
+    }
+
+
+def _block(block: Block) -> Json:
+    if isinstance(block, Panel):
+        return {
+            "kind": "panel",
+            "panel": block.kind.value,
+            "anchor": block.anchor,
+            "level": block.level,
+            "title": _line(block.title),
+            "grave": block.grave,
+            "whole": _length(block.blocks) < _SHORT,
+            "blocks": [_plain(inner) for inner in block.blocks],
+        }
+    if isinstance(block, (Heading, Diagram)):
+        raise TypeError(block)
+    return _plain(block)
+
+
+def _plain(block: Plain) -> Json:
+    match block:
+        case Paragraph():
+            return {"kind": "paragraph", "tone": block.tone.value, "line": _line(block.line)}
+        case Items():
+            return {"kind": "items", "items": _lines(block.items)}
+        case Facts():
+            facts: list[Json] = [
+                {"head": fact.head, "line": _line(fact.line), "items": _lines(fact.items)} for fact in block.facts
+            ]
+            whole = _length((block,)) < _SHORT
+            return {"kind": "facts", "sort": block.kind.value, "whole": whole, "facts": facts}
+        case Table():
+            # A cell is wrapped, so that flattening the rows leaves it whole.
+            rows: list[Json] = [[{"runs": _line(cell)} for cell in row] for row in block.rows]
+            whole = _length((block,)) < _SHORT
+            return {"kind": "table", "heads": list(block.heads), "whole": whole, "rows": rows}
+        case Excerpt():
+            return {
+                "kind": "excerpt",
+                "caption": _line(block.caption),
+                "whole": _length((block,)) < _SHORT,
+                "paragraphs": _lines(block.paragraphs),
+            }
+
+
+def _length(blocks: Sequence[Plain]) -> int:
+    """Count the characters of some blocks: what is short is not broken over two pages."""
+    length = 0
+    for block in blocks:
+        match block:
+            case Paragraph():
+                length += len(words_of(block.line))
+            case Items():
+                length += sum(len(words_of(item)) + _LINE for item in block.items)
+            case Facts():
+                lines = [line for fact in block.facts for line in (fact.line, *fact.items)]
+                length += sum(len(words_of(line)) + _LINE for line in lines)
+            case Table():
+                length += sum(len(words_of(cell)) + _LINE for row in block.rows for cell in row)
+            case Excerpt():
+                length += sum(len(words_of(paragraph)) + _LINE for paragraph in block.paragraphs)
+    return length
+
+
+def _lines(lines: Sequence[Line]) -> list[Json]:
+    return [_line(line) for line in lines]
+
+
+def _line(line: Line) -> list[Json]:
+    return [_inline(inline) for inline in line]
+
+
+def _inline(inline: Inline) -> Json:
+    match inline:
+        case Mention():
+            return {"t": inline.text, "a": inline.anchor}
+        case Address():
+            return {"t": inline.text, "u": inline.url}
+        case _:
+            return {"t": inline.text, "s": inline.style.value}
+
+
+def _file(number: int) -> str:
+    return f"figure-{number}.svg"
+
+
+def _figure(figure: Figure, number: int) -> Json:
+    scale = figure.paper.scale
+    return {
+        "anchor": figure.anchor,
+        "title": figure.title,
+        "note": figure.note,
+        "alt": figure.alt,
+        "file": _file(number),
+        "page_width": figure.paper.width,
+        "page_height": figure.paper.height,
+        "margin": MARGIN,
+        "heading": HEADING,
+        "footing": FOOTING,
+        "width": figure.width * scale,
+        "height": figure.height * scale,
+        "areas": [_area(area, scale) for area in figure.areas],
+    }
+
+
+def _area(area: Area, scale: float) -> Json:
+    target: dict[str, Json] = {"url": area.url} if area.url else {"anchor": area.anchor}
+    place = {"x": area.x, "y": area.y, "width": area.width, "height": area.height}
+    return target | {name: value * scale for name, value in place.items()}
