@@ -18,6 +18,7 @@ def pdf_pages(pages: Sequence[Page], view: View, theme: Theme, authors: Sequence
     drawn = [(page, draw(page.composition.drawing, page.composition.layout, finish)) for page in pages]
     document = {
         "title": view.title,
+        "footer": f"{view.title}. {view.byline}." if view.byline else view.title,
         "authors": list(authors),
         "description": view.description,
         "ink": theme[Role.INK],
@@ -28,7 +29,7 @@ def pdf_pages(pages: Sequence[Page], view: View, theme: Theme, authors: Sequence
         "pages": [_page(page, picture) for page, picture in drawn],
     }
     pictures = [(f"page-{page.number}.svg", picture.svg) for page, picture in drawn]
-    words = view.title + "".join(page.title + picture.svg.decode() for page, picture in drawn)
+    words = view.title + view.byline + "".join(page.title + picture.svg.decode() for page, picture in drawn)
     return pdf_of(document, pictures, words=words.replace("\n", ""))
 
 

@@ -11,7 +11,7 @@ from argmap.diagram.view import Remark
 from argmap.model.map import Map
 from argmap.model.nodes import Attack, Claim
 
-_NAMED = 3
+_NAMED, _HANGING = 3, 8
 _LEADS = {
     Standing.CONTESTED: "CONTESTED",
     Standing.UNSETTLED: "UNSETTLED",
@@ -26,7 +26,17 @@ def remarks_of(map_: Map, review: Review, named: Mapping[str, str], claim: Claim
     standing = _standing(map_, review, named, claim.id)
     assumed = Remark("", _first(claim.assumed), grave=False) if claim.assumed else None
     said = Remark("", f"said by {_first(claim.by)}", grave=False) if claim.by and not map_.is_mappers(claim) else None
-    return tuple(remark for remark in (standing, assumed, said) if remark is not None)
+    hangs = _hangs(review, named, claim.id) if claim.id in map_.main else None
+    return tuple(remark for remark in (standing, hangs, assumed, said) if remark is not None)
+
+
+def _hangs(review: Review, named: Mapping[str, str], claim: str) -> Remark | None:
+    """Name the claims without a source that a main conclusion cannot lose: where to look first."""
+    bare = [node for node in review.critical(claim).bare if node != claim]
+    if not bare:
+        return None
+    more = f" and {len(bare) - _HANGING} more" if len(bare) > _HANGING else ""
+    return Remark("HANGS ON", ", ".join(named[node] for node in bare[:_HANGING]) + f"{more}: no source", grave=False)
 
 
 def _first(text: str, words: int = 14) -> str:

@@ -23,6 +23,7 @@ from argmap.diagram.view import Arrow, Edge, Kind
 from argmap.diagram.wrap import wrap
 
 _MARGIN, _TITLE, _TITLE_LEADING, _BELOW_TITLE, _ABOVE_LEGEND = 12, 15.0, 19, 10, 14
+_BYLINE_LEADING = 11
 _LEAST_WIDTH = 420
 _TOUCHING = 0.5
 _DASHES, _ATTACK_DASHES = "5 3", "6 4"
@@ -52,10 +53,12 @@ def draw(drawing: Drawing, layout: Layout, finish: Finish | None = None) -> Pict
     finish = finish or Finish()
     view, theme = drawing.view, finish.theme
     title = wrap(view.title, Face.BOLD, _TITLE, max(layout.width, _LEAST_WIDTH)) if finish.title else ()
+    byline = wrap(view.byline, Face.SANS, SMALL, max(layout.width, _LEAST_WIDTH)) if title and view.byline else ()
     title_width = max((width(line, Face.BOLD, _TITLE) for line in title), default=0)
     legend = legend_of(view, max(layout.width, _LEAST_WIDTH))
     inner = max(layout.width, title_width, legend.width)
-    top = _MARGIN + (len(title) * _TITLE_LEADING + _BELOW_TITLE if title else 0)
+    heading = len(title) * _TITLE_LEADING + len(byline) * _BYLINE_LEADING
+    top = _MARGIN + (heading + _BELOW_TITLE if title else 0)
     left = _MARGIN + (inner - layout.width) / 2
     legend_top = top + layout.height + _ABOVE_LEGEND
     height = legend_top + legend.height if legend.rows else top + layout.height + _MARGIN
@@ -65,6 +68,9 @@ def draw(drawing: Drawing, layout: Layout, finish: Finish | None = None) -> Pict
     pen.box(Box(0, 0, extent, height), Role.BACKGROUND)
     for place, line in enumerate(title):
         pen.text(_MARGIN, _MARGIN + 14 + place * _TITLE_LEADING, [Run(line, Face.BOLD, _TITLE, Role.INK)])
+    for place, line in enumerate(byline):
+        baseline = _MARGIN + len(title) * _TITLE_LEADING + 8 + place * _BYLINE_LEADING
+        pen.text(_MARGIN, baseline, [Run(line, Face.SANS, SMALL, Role.FAINT)])
     routed = [
         (edge, _moved(route, left, top))
         for edge, route in zip(view.edges, layout.routes, strict=True)

@@ -136,13 +136,17 @@ class Edge:
 
 @dataclass(frozen=True)
 class View:
-    """A picture before it has a layout: title, cards by id in file order, and edges in file order."""
+    """A picture before it has a layout: title, cards by id in file order, and edges in file order.
+
+    `byline` says whose argument it is, where the map tells.
+    """
 
     title: str
     cards: Mapping[str, Card]
     edges: tuple[Edge, ...]
     description: str = ""
     quotes_checked: bool = True
+    byline: str = ""
 
     def part(self, ids: Iterable[str]) -> View:
         """Return the picture of some of the cards, with the edges between them."""

@@ -62,8 +62,22 @@ def view_of(map_: Map, review: Review, *, checks: Mapping[str, QuoteCheck] | Non
             edges += _attack_edges(scene, step, cards)
     title = plain(map_.head.title) or plain(map_.head.question or "") or "Argument map"
     return View(
-        title, cards, tuple(edges), _description(map_, review), quotes_checked=checks is not None or not map_.quotes
+        title,
+        cards,
+        tuple(edges),
+        _description(map_, review),
+        quotes_checked=checks is not None or not map_.quotes,
+        byline=_byline(map_),
     )
+
+
+def _byline(map_: Map) -> str:
+    """Say whose argument is drawn, so that nobody takes its claims for those of whoever made the map."""
+    subject = plain(map_.head.subject or "")
+    if not subject:
+        return ""
+    added = any(map_.is_mappers(node) for node in map_ if isinstance(node, Claim | Step))
+    return f"The argument of {subject}, in paraphrase" + ("; what the mapper added is marked as such" if added else "")
 
 
 def _description(map_: Map, review: Review) -> str:
