@@ -21,7 +21,7 @@ _MOST_BLOCKS = 4000
 _MOST_IN_CHAIN = 400
 _MOST_REGIONS = 5
 _RARE = 40
-_FEW_HITS = 30
+_FEW_HITS = 10
 _WORTH = 0.6
 _MOST_ELLIPSES = 40
 
@@ -78,6 +78,9 @@ def _seeded(index: Index, run: str, fragments: Sequence[Span], seeds: tuple[int,
         while place + min(size, end - start) <= end:
             needle = run[place : place + min(size, end - start)]
             if covered[place] and covered[place + len(needle) - 1]:
+                place += 1
+                continue
+            if limit != MOST_HITS and not index.is_rare(needle):
                 place += 1
                 continue
             shortest = 0

@@ -105,12 +105,16 @@ class Index:
         """Find the first `limit` places of a run of words written as characters of `stream`."""
         if not run or UNKNOWN in run:
             return []
-        rarest = min(range(len(run)), key=lambda place: self.frequency[run[place]])
-        if self.frequency[run[rarest]] * len(run) * _COST_OF_A_PLACE > len(self.stream):
+        if not self.is_rare(run):
             return self._search(run, limit)
+        rarest = min(range(len(run)), key=lambda place: self.frequency[run[place]])
         starts_with = self.stream.startswith
         hits = (place - rarest for place in self.postings[run[rarest]] if place >= rarest)
         return list(islice((hit for hit in hits if starts_with(run, hit)), limit))
+
+    def is_rare(self, run: str) -> bool:
+        """Tell whether some word of a run is so rare that looking at all its places beats searching the text."""
+        return min(map(self.frequency.__getitem__, run)) * len(run) * _COST_OF_A_PLACE <= len(self.stream)
 
     def _search(self, run: str, limit: int) -> list[int]:
         hits: list[int] = []

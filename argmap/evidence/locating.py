@@ -29,6 +29,8 @@ _MARGIN = 8
 _MOST_PLACES = 40
 _MOST_SLID = 12
 _FIRM = 4
+_FEW = 30
+_MOST_SETS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,9 @@ def placements(index: Index, quotation: Quotation) -> list[Placement]:
     if whole:
         return [Placement(tuple((word, place + word) for word in range(len(run)))) for place in whole]
     fragments = fragments_of(quotation)
+    joined = _joined_fragments(index, run, fragments)
+    if joined:
+        return [Placement(tuple(_slid(index, quotation, pairs))) for pairs in joined]
     anchors = shared_runs(index, run, fragments, seed_sizes(quotation.keys))
     ellipses = list(accumulate(int(bool(joint.ellipsis)) for joint in quotation.joints[:-1]))
     ellipses = [count - ellipses[0] for count in ellipses]
@@ -93,6 +98,42 @@ def placements(index: Index, quotation: Quotation) -> list[Placement]:
             parts = _parts(index, quotation, (run, pairs, fragments))
             found.append(_placement(index, quotation, pairs, parts))
     return found
+
+
+def _joined_fragments(index: Index, run: str, fragments: Sequence[Span]) -> list[list[Pair]]:
+    """Place fragments that the source holds word for word, each the nearest to its neighbour; the closest sets first."""
+    places = {span: index.find(run[slice(*span)], _FEW) for span in fragments if span[1] - span[0] >= _FIRM}
+    found: list[tuple[int, list[Pair]]] = []
+    if not places or not all(places.values()):
+        return []
+    anchor = min(places, key=lambda span: len(places[span]))
+    for place in places[anchor] if len(places[anchor]) < _FEW else index.find(run[slice(*anchor)]):
+        starts = _neighbours(index, run, fragments, (fragments.index(anchor), place))
+        if starts:
+            spans = zip(fragments, starts, strict=True)
+            pairs = [(word, start + word - first) for (first, after), start in spans for word in range(first, after)]
+            found.append((pairs[-1][1] - pairs[0][1], pairs))
+    return [pairs for _, pairs in sorted(found)[:_MOST_SETS]]
+
+
+def _neighbours(index: Index, run: str, fragments: Sequence[Span], anchor: Pair) -> list[int]:
+    """Give where every fragment starts when fragment `anchor[0]` starts at `anchor[1]`; nothing when one is not near."""
+    number, place = anchor
+    starts = [place]
+    for first, after in fragments[number - 1 :: -1] if number else ():
+        low = max(0, starts[0] - FAR_ELLIPSIS - (after - first))
+        start = index.stream.rfind(run[first:after], low, starts[0])
+        if start < 0:
+            return []
+        starts.insert(0, start)
+    end = place + fragments[number][1] - fragments[number][0]
+    for first, after in fragments[number + 1 :]:
+        start = index.stream.find(run[first:after], end, end + FAR_ELLIPSIS + after - first)
+        if start < 0:
+            return []
+        starts.append(start)
+        end = start + after - first
+    return starts
 
 
 def _placement(index: Index, quotation: Quotation, pairs: Sequence[Pair], parts: Sequence[Part]) -> Placement:

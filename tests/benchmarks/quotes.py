@@ -71,8 +71,8 @@ def main() -> None:
     timed("1,000 verbatim quotes against 5 MB", 5, lambda: judged(long, verbatim))
     timed("1,000 honest and dishonest quotes against 5 MB", 5, lambda: judged(long, mixed))
     short = long[:240_000]
-    near = [quote for quote in mixed if quote[-40:-5] in short][:70]
-    timed("100 quotes against 240 KB", 0.3, lambda: judged(short, [*near, *verbatim[: 100 - len(near)]]))
+    near = [quote.quote for habits in (HONEST, DISHONEST) for quote in mutations(short, habits, 8, 50)]
+    timed("100 quotes against 240 KB", 0.3, lambda: judged(short, near))
     piece = long[100_000:112_000]
     timed("a quote of 12,000 characters, verbatim", 5, lambda: judged(long[:500_000], [piece]))
     words = piece.split(" ")
