@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from argmap.appraisal.grade_wording import grade_reasons, grade_sentence
 from argmap.appraisal.naming import claim_name, quote_name, source_name, step_name
+from argmap.appraisal.overturn import overturn
+from argmap.appraisal.overturn_wording import open_question_sentences, overturn_sentences, questions_sentence
 from argmap.appraisal.phrasing import plain
 from argmap.appraisal.review import Critical, Grounding, Review
 from argmap.appraisal.wording import (
@@ -42,7 +45,7 @@ class Card:
 
 
 def card(review: Review, claim: str, *, objections: bool = True) -> Card:
-    """Make the card of a claim; without `objections` their list is left out."""
+    """Make the card of a claim; without `objections` their list and that of open questions are left out."""
     return Card(
         id=claim,
         label=review.labels[claim],
@@ -65,12 +68,24 @@ def _lines(review: Review, claim: str, *, objections: bool) -> Iterator[CardLine
     if objections and review[claim].objections:
         told = [objection_sentence(review, objection.step) for objection in review[claim].objections]
         yield CardLine("Objections", _count_of(told), tuple(_most(told)))
+    yield CardLine("Support", grade_sentence(review, claim), grade_reasons(review, claim))
     yield CardLine("Sources", sources_sentence(review, claim))
     failed, unchecked = failure_sentences(review, claim), checking_sentence(review, claim)
     if failed or unchecked:
         said = [*failed, *([unchecked] if unchecked else [])]
         yield CardLine("Quotations", said[0], tuple(_most(said[1:])))
     yield from _losses(review, claim)
+    yield from _asked(review, claim, in_full=objections)
+
+
+def _asked(review: Review, claim: str, *, in_full: bool) -> Iterator[CardLine]:
+    told = overturn_sentences(review, claim, overturn(review, claim))
+    if told:
+        yield CardLine("To overturn it", told[0], tuple(_most(list(told[1:]))))
+    questions = review.questions(claim)
+    if questions:
+        still_open = open_question_sentences(review, questions) if in_full else ()
+        yield CardLine("Questions", questions_sentence(questions), tuple(_most(list(still_open))))
 
 
 def _losses(review: Review, claim: str) -> Iterator[CardLine]:

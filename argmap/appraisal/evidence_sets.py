@@ -114,7 +114,8 @@ class _Rules:
             atom = stack.pop()
             used = [step for step in graph.supporters[atom] if not (after_objections and labels[step] == OUT)]
             self.steps += [step for step in used if graph.kinds[step] is not StepKind.ASSUMPTION]
-            if _is_ground(graph, atom, used) and not (after_objections and review.label(graph.atoms[atom]) == OUT):
+            lost = after_objections and review.label(graph.atoms[atom]) == OUT
+            if _is_assumed(graph, used) or (_is_end(graph, atom) and not lost):
                 grounds.append(atom)
             new = [premise for step in used for premise in graph.premises[step] if premise not in seen]
             seen.update(new)
@@ -141,7 +142,10 @@ class _Rules:
         return tuple(self.graph.atoms[self.grounds[place]] for place in sorted(places))
 
 
-def _is_ground(graph: StepGraph, atom: int, used: Sequence[int]) -> bool:
-    if graph.is_quote(atom):
-        return atom not in graph.failed
-    return not graph.supporters[atom] or any(graph.kinds[step] is StepKind.ASSUMPTION for step in used)
+def _is_assumed(graph: StepGraph, used: Sequence[int]) -> bool:
+    return any(graph.kinds[step] is StepKind.ASSUMPTION for step in used)
+
+
+def _is_end(graph: StepGraph, atom: int) -> bool:
+    """Tell whether an atom is a quote that counts or a bare claim."""
+    return atom not in graph.failed if graph.is_quote(atom) else not graph.supporters[atom]

@@ -31,10 +31,10 @@ class Grading:
         """Return the support grade of a claim: how good the best route to it is, at least and at most."""
         return self.graded.of(self.graph.atom_of[claim])
 
-    def weakest(self, claim: str) -> Weakest:
-        """Return what holds the grade of a claim down."""
-        given = self.given()
-        return weakest(self.graph, self.rated, self.graded, given=given, claim=self.graph.atom_of[claim])
+    def weakest(self, claim: str, *, most: int | None = None) -> Weakest:
+        """Return what holds the grade of a claim down, unless there are more than `most` links to look at."""
+        atom = self.graph.atom_of[claim]
+        return weakest(self.graph, self.rated, self.graded, atom, given=self.given(), most=most)
 
     def rating(self, step: str) -> Interval:
         """Return the grade of a step by itself, as its author and its reviewers rate it."""

@@ -237,9 +237,9 @@ class Review(Mapping[str, ClaimReview]):
         """Return the support grade of a claim: how good its best route is, at least and at most."""
         return self.grading.grade(claim)
 
-    def weakest(self, claim: str) -> Weakest:
-        """Return what holds the grade of a claim down, and what to rate first."""
-        return self.grading.weakest(claim)
+    def weakest(self, claim: str, *, most: int | None = None) -> Weakest:
+        """Return what holds the grade of a claim down, and what to rate first; at `most` so many links are followed."""
+        return self.grading.weakest(claim, most=most)
 
     def evidence(self, quote: str) -> Evidence:
         """Return how good a quotation is as evidence, with the caps on it."""

@@ -20,43 +20,46 @@ class Weakest:
     """What holds the grade of a claim down; evidence by the name of its quote, an assumption by its claim.
 
     `links` are the links at the grade of the claim that lie on every route that good (a bare claim is a link of grade
-    none); where there are none, `alternatives` counts the steps side by side where the routes part. `at_level` counts
-    all links at that grade on such routes. `rate_first` are the unrated steps that hold the lower bound down, those on
-    every route first, then the nearest; `differing` the steps that do so because their reviewers differ.
+    none); where there are none, `alternatives` counts the steps side by side where the routes part. `at_level` are all
+    links at that grade on such routes. `rate_first` are the unrated steps that hold the lower bound down, those on
+    every route first; `differing` those that do so because their reviewers differ. The nearest come first. Where the
+    routes hold more links than were to be followed, `complete` is False and nothing is said.
     """
 
     links: tuple[str, ...] = ()
     alternatives: int = 0
-    at_level: int = 0
+    at_level: tuple[str, ...] = ()
     rate_first: tuple[str, ...] = ()
     differing: tuple[str, ...] = ()
+    complete: bool = True
 
 
-def weakest(graph: StepGraph, rated: Ratings, graded: Grades, *, given: Closure, claim: int) -> Weakest:
+def weakest(
+    graph: StepGraph, rated: Ratings, graded: Grades, claim: int, *, given: Closure, most: int | None = None
+) -> Weakest:
     """Find what holds the grade of a claim (by number) down.
 
     `given` is what can be derived over the steps that are not OUT with bare claims given; it matters where the grade is
     none. A link lies on every route exactly when without it the grade falls. Linear in the routes that are as good as
-    the claim, but for the size of the sets.
+    the claim, but for the size of the sets; routes of more than `most` links are not followed.
     """
     if claim not in given:
         return Weakest()
     finding = _Finding(graph, rated, graded, given, Grade(graded.hi[claim]))
-    return Weakest(
-        *_at_level(finding, claim),
-        *_open(finding, claim),
-    )
+    if most is not None and finding.exceeds(claim, most):
+        return Weakest(complete=False)
+    return Weakest(*_at_level(finding, claim), *_open(finding, claim))
 
 
-def _at_level(finding: _Finding, claim: int) -> tuple[tuple[str, ...], int, int]:
+def _at_level(finding: _Finding, claim: int) -> tuple[tuple[str, ...], int, tuple[str, ...]]:
     graded, level = finding.graded, finding.level
     if level is Grade.ENTAILS:
-        return (), 0, 0
+        return (), 0, ()
     routes = finding.routes(claim, lambda premise: graded.hi[premise] == level)
     shared = finding.shared(claim, routes, finding.is_weak)
     links = finding.names(shared)
     weak = finding.names([link for link in routes.links if finding.is_weak(link)])
-    return links, 0 if links else finding.alternatives(claim, routes), len(weak)
+    return links, 0 if links else finding.alternatives(claim, routes), weak
 
 
 def _open(finding: _Finding, claim: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -117,8 +120,22 @@ class _Finding:
                 queue.extend(new)
         return _Routes(steps_for, premises_of, links)
 
+    def exceeds(self, claim: int, most: int) -> bool:
+        """Tell whether more than `most` links are to be followed below a claim."""
+        level, lo, hi = self.level, self.graded.lo, self.graded.hi
+        seen, stack, links = {claim}, [claim], 0
+        while stack and links <= most:
+            steps = [step for step in self.graph.supporters[stack.pop()] if self._is_good(step)]
+            links += 1 + len(steps)
+            for step in steps:
+                for premise in self.graph.premises[step]:
+                    if premise not in seen and (hi[premise] == level or lo[premise] < level):
+                        seen.add(premise)
+                        stack.append(premise)
+        return links > most
+
     def shared(self, claim: int, routes: _Routes, counts: Callable[[int], bool]) -> list[int]:
-        """Return the links that count and lie on every route, as drawn from the greatest fixpoint over bit sets."""
+        """Return the links that count and lie on every route, the greatest fixpoint over bit sets."""
         counted = [link for link in routes.links if counts(link)]
         bit = {link: 1 << place for place, link in enumerate(counted)}
         first, everything = len(self.graph.atoms), (1 << len(counted)) - 1
