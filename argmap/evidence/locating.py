@@ -101,7 +101,7 @@ def placements(index: Index, quotation: Quotation) -> list[Placement]:
 
 
 def _joined_fragments(index: Index, run: str, fragments: Sequence[Span]) -> list[list[Pair]]:
-    """Place fragments that the source holds word for word, each the nearest to its neighbour; the closest sets first."""
+    """Place fragments that the source holds word for word, each the nearest to its neighbour; closest sets first."""
     places = {span: index.find(run[slice(*span)], _FEW) for span in fragments if span[1] - span[0] >= _FIRM}
     found: list[tuple[int, list[Pair]]] = []
     if not places or not all(places.values()):
@@ -117,7 +117,7 @@ def _joined_fragments(index: Index, run: str, fragments: Sequence[Span]) -> list
 
 
 def _neighbours(index: Index, run: str, fragments: Sequence[Span], anchor: Pair) -> list[int]:
-    """Give where every fragment starts when fragment `anchor[0]` starts at `anchor[1]`; nothing when one is not near."""
+    """Give where every fragment starts when fragment `anchor[0]` starts at `anchor[1]`; nothing if one is far."""
     number, place = anchor
     starts = [place]
     for first, after in fragments[number - 1 :: -1] if number else ():
