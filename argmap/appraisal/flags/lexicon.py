@@ -49,7 +49,9 @@ NO_LEXICON = Lexicon()
 def lexicon(language: str) -> Lexicon:
     """Return the lists of a language by its BCP 47 tag."""
     held: Mapping[str, list[str]] | None = _HELD.get(language.casefold().replace("_", "-").partition("-")[0])
-    return Lexicon(**{name: frozenset(words) for name, words in held.items()}) if held else NO_LEXICON
+    return (
+        Lexicon(**{name: frozenset(map(str.casefold, words)) for name, words in held.items()}) if held else NO_LEXICON
+    )
 
 
 def words_of_all(*names: str) -> frozenset[str]:

@@ -24,6 +24,7 @@ _QUOTED = re.compile(
     r"|(?<!\w)‘([^‘]{1,400}?)’(?!\w)"
 )
 _ELLIPSIS = re.compile(r"\[[^\]]*\]|\(\s*\.{2,}\s*\)|(?:\.\s?){2,}\.|…")
+_LETTER = re.compile(r"\[(\w)\]")
 _MOST_PLACES = 200
 
 
@@ -63,7 +64,7 @@ def _spans(setting: Setting, text: str) -> Iterator[str]:
     """Give the pieces of quoted words in `text`, without the marks of what is left out."""
     saying: frozenset[str] | None = None
     for match in _QUOTED.finditer(text):
-        inner = next(filter(None, match.groups()), "")
+        inner = _LETTER.sub(r"\1", next(filter(None, match.groups()), ""))
         if len(_keys(inner)) == 1:
             if saying is None:
                 saying = setting.prose(text).lexicon.saying

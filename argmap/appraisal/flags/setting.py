@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from argmap.appraisal.flags.layers import Layers, layers
 from argmap.appraisal.flags.lexicon import telling_word, words_of_all
@@ -14,7 +15,7 @@ from argmap.appraisal.review import Review
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
 
-_LISTS = ("doubt", "plans", "hearsay", "part", "often", "silence", "persons")
+_LISTS = ("doubt", "plans", "hearsay", "part", "often", "silence", "persons", "institutions")
 _ENOUGH_TEXTS = 50
 _NONE: frozenset[str] = frozenset()
 
@@ -36,7 +37,9 @@ class Setting:
     @cached_property
     def language(self) -> str:
         """The language most of the map is written in; "" if that cannot be told."""
-        return common_language([claim.text for claim in list(self.within.claims.values())[:_ENOUGH_TEXTS]])
+        claims, quotes = self.within.claims.values(), self.within.quotes.values()
+        texts = [claim.text for claim in islice(claims, _ENOUGH_TEXTS)]
+        return common_language(texts + [quote.text for quote in islice(quotes, _ENOUGH_TEXTS)])
 
     def telling_words(self, node: str) -> frozenset[str]:
         """Return which words that may matter to a flag a claim or quote holds."""

@@ -41,7 +41,7 @@ def stronger_wordings(setting: Setting) -> Iterator[Flag]:
     of a claim that keeps a hedge or leaves the statement to somebody (wrote, reported, says that).
     """
     within, review = setting.within, setting.review
-    weak = setting.holders(words_of_all("doubt", "plans", "part", "often", "persons"))
+    weak = setting.holders(words_of_all("doubt", "plans", "part", "often", "persons", "institutions"))
     for name, quote in within.quotes.items():
         if quote.reading is Reading.PARTIAL or not quote.attests or name not in weak:
             continue

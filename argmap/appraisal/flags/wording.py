@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from argmap.appraisal.flags.lexicon import Lexicon, lexicon
 from argmap.evidence.wordlists import LANGUAGES, WordList, word_list
@@ -17,7 +17,7 @@ _TITLES = frozenset("mr mrs ms dr st no vol prof gen col capt".split())
 _STEM = 5
 _SHORTEST = 4
 _ENOUGH_SHARED = 2
-_ENOUGH_COMMON = 2
+_ENOUGH_COMMON = 1
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,9 @@ def wording(text: str, language: str = "") -> Wording:
     starts = [0]
     done = 0
     for match in _WORD.finditer(text):
-        if raw and _SENTENCE_END.search(text, done, match.start()) and not _is_title(raw[-1]):
+        # One character between two words is a space, as a rule: worth no search.
+        gap = match.start() - done
+        if gap > 1 and raw and _SENTENCE_END.search(text, done, match.start()) and not _is_title(raw[-1]):
             starts.append(len(raw))
         raw.append(match.group())
         done = match.end()
@@ -125,7 +127,12 @@ def common_language(texts: Sequence[str]) -> str:
 
 
 def _guessed(known: frozenset[str]) -> str:
-    """Guess a language by how many of its commonest words there are; "" when too few tell or two languages tie."""
-    counts = sorted(((len(known & word_list(code).common), code) for code in LANGUAGES), reverse=True)
+    """Guess a language by how many of its commonest words there are; "" when none tells or two languages tie."""
+    counts = sorted(((len(known & words), code) for code, words in _commonest()), reverse=True)
     (most, language), (second, _) = counts[:2]
     return language if most >= _ENOUGH_COMMON and most > second else ""
+
+
+@cache
+def _commonest() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((code, word_list(code).common) for code in LANGUAGES)
