@@ -18,7 +18,7 @@ GROUNDING_WORDS: Mapping[Grounding, str] = {
     Grounding.MIXED: "Inferred; also needs assumptions",
     Grounding.ASSUMPTION_ONLY: "Inferred from assumptions only",
     Grounding.CIRCULAR: "Supports itself only",
-    Grounding.DANGLING: "Argued for, but resting on unsupported",
+    Grounding.DANGLING: "Argued for, but resting on unsupported claims",
     Grounding.BARE: "Stated without support",
 }
 """What a grounding is called where claims are counted."""
@@ -65,6 +65,7 @@ def grounding_sentence(review: Review, claim: str) -> str:
             named = [claim_name(review, other) for other in review.assumptions(claim)]
         case Grounding.DANGLING:
             named = _unsupported_ends(review, claim)
+            summary = summary.replace(" claims", "", 1)
         case _:
             return summary
     return f"{summary}: {listed(named, joint='; ')}"
@@ -196,7 +197,7 @@ def _lost(review: Review, claim: str) -> str:
     for reason in review.why(claim):
         if reason.label is Label.IN and reason.id in review.map.steps and review.map.steps[reason.id].kind == "attacks":
             struck = target_name(review, review.map.steps[reason.id].target)
-            lost.append(f"{struck} falls to {objection_name(review, reason.id)}")
+            lost.append(f"{struck} is undercut by {objection_name(review, reason.id)}")
     return f": {listed(lost, most=3, joint='; ')}" if lost else ""
 
 

@@ -59,6 +59,8 @@ def front_page(review: Review, *, width: int = WIDTH, partial: bool = False) -> 
     sections = [_title(review, width), paragraph(SAYS, width=width)]
     if partial:
         sections.insert(1, paragraph("This map has errors: what could not be read is missing here.", width=width))
+    if head.subject is not None:
+        sections.insert(1, paragraph(whose_argument(plain(head.subject)), width=width))
     if head.question is not None:
         sections.insert(1, paragraph(f"Question: {plain(head.question)}", width=width))
     if not review:
@@ -68,8 +70,17 @@ def front_page(review: Review, *, width: int = WIDTH, partial: bool = False) -> 
         _section("In short", bulleted(headlines(review), width=width, indent=2)),
         *_main(review, width),
         *(_section(part.title, _part_lines(part, width)) for part in summary(review)),
+        paragraph("One claim in full: argmap review MAP --claim ID, where ID is a label (C1) or an id.", width=width),
     ]
     return _joined(sections)
+
+
+def whose_argument(subject: str) -> str:
+    """Say that the claims are the subject's, so that nobody takes them for argmap's or the mapper's."""
+    return (
+        f"The argument is {subject}'s: every claim here is theirs in paraphrase, unless it is marked as a document's, "
+        "somebody else's or the mapper's."
+    )
 
 
 def summary(review: Review) -> tuple[Part, ...]:

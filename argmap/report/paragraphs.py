@@ -32,7 +32,7 @@ def bulleted(items: Iterable[str], *, width: int = WIDTH, indent: int = 0) -> li
 
 def card_lines(card: Card, *, width: int = WIDTH, indent: int = 0) -> list[str]:
     """Print a card: its claim, then the labelled lines under it."""
-    lines = paragraph(f"{card.label}  {card.text}", width=width, indent=indent, hanging=len(card.label) + 2)
+    lines = paragraph(f"{card.label}  {card.text} [{card.id}]", width=width, indent=indent, hanging=len(card.label) + 2)
     # On a narrow terminal the text stands under its head and not beside it.
     aside = _HEAD if width - indent >= _NARROW else 2
     for line in card.lines:
