@@ -116,7 +116,7 @@ def _root(drawing: Drawing, extent: float, height: float) -> etree._Element:
 
 def _dress(root: etree._Element, finish: Finish) -> None:
     """Put the style sheet before everything that is drawn."""
-    rules = font_rules(_used(root)) if finish.screens else ""
+    rules = font_rules(characters_used(root)) if finish.screens else ""
     if finish.theme is LIGHT and finish.screens:
         dark = "".join(f".f-{role}{{fill:{DARK[role]}}}.s-{role}{{stroke:{DARK[role]}}}" for role in Role)
         rules += f"@media screen and (prefers-color-scheme:dark){{{dark}}}"
@@ -126,7 +126,8 @@ def _dress(root: etree._Element, finish: Finish) -> None:
         root.insert(2, style)
 
 
-def _used(root: etree._Element) -> dict[Face, set[str]]:
+def characters_used(root: etree._Element) -> dict[Face, set[str]]:
+    """Return the characters that a finished picture shows in each face."""
     used: dict[Face, set[str]] = {}
     for element in root.iter(f"{{{SVG}}}text", f"{{{SVG}}}tspan"):
         if element.text:
