@@ -16,11 +16,12 @@ LANGUAGES: tuple[str, ...] = tuple(_HELD)
 class Lexicon:
     """The lists of one language, case-folded; a language without lists has the empty `NO_LEXICON`.
 
-    `doubt` and `plans` hold a statement at a distance, `keeps` are the further words by which a claim keeps it there,
-    `saying` those by which it leaves the statement to somebody. `hearsay` and `inference` are phrases. `part` and
-    `whole` quantify, `often` and `always` do so in time; after a word of `idle_before_whole` a whole is none.
-    A word of `silence` with one of `records` says that nothing was found. `documents` are kinds of text; `persons`,
-    `institutions` and `nations` are who may act.
+    `doubt` and `plans` hold a statement at a distance, words or phrases; `keeps` are the further words by which a claim
+    keeps it there, `saying` those by which it leaves the statement to somebody. `hearsay` and `inference` are phrases.
+    `part` and `whole` quantify, `often` and `always` do so in time; after a word of `idle_before_whole` or
+    `idle_before_doubt` a word of these lists says something else. A word of `silence` with one of `records`, or with
+    one of `texts` that `tells`, says that nothing was found. `documents` are kinds of text; `persons`, `institutions`
+    and `nations` are who may act.
     """
 
     doubt: frozenset[str] = frozenset()
@@ -33,13 +34,21 @@ class Lexicon:
     often: frozenset[str] = frozenset()
     always: frozenset[str] = frozenset()
     idle_before_whole: frozenset[str] = frozenset()
+    idle_before_doubt: frozenset[str] = frozenset()
     silence: frozenset[str] = frozenset()
     records: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
+    tells: frozenset[str] = frozenset()
     inference: frozenset[str] = frozenset()
     documents: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     nations: frozenset[str] = frozenset()
+
+    @property
+    def hedges(self) -> frozenset[str]:
+        """The words and phrases that hold a statement at a distance."""
+        return self.doubt | self.plans
 
 
 NO_LEXICON = Lexicon()

@@ -46,8 +46,9 @@ def _is_silence(setting: Setting, premise: str, silence: frozenset[str]) -> bool
         return False
     text = setting.wording(premise)
     lists = text.lexicon
+    wanted = lists.records if lists.tells.isdisjoint(text.known) else lists.records | lists.texts
     return any(
-        key in lists.silence and not lists.records.isdisjoint(text.keys[place + 1 : place + 1 + _NEAR])
+        key in lists.silence and not wanted.isdisjoint(text.keys[place + 1 : place + 1 + _NEAR])
         for place, key in enumerate(text.keys)
     ) or any(
         key in lists.records and "silent" in text.keys[place : place + _NEAR] for place, key in enumerate(text.keys)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.appraisal.flags.flag import Flag
-from argmap.appraisal.flags.lexicon import words_of_all
+from argmap.appraisal.flags.lexicon import telling_word, words_of_all
 from argmap.appraisal.flags.setting import Setting
 from argmap.appraisal.flags.wording import Wording, sentence_about
 from argmap.appraisal.naming import claim_name, quote_name
@@ -70,20 +70,26 @@ def escalations(said: Wording, claimed: Wording) -> tuple[Escalation, ...]:
 def hedge_lost(said: Wording, claimed: Wording, span: Span) -> Escalation | None:
     """Find a hedge on the matter of a claim that the claim does not keep."""
     lists = claimed.lexicon
-    if not claimed.known.isdisjoint(lists.doubt | lists.plans | lists.keeps) or claimed.holds_phrase(lists.hearsay):
+    kept = lists.keeps | frozenset(map(telling_word, lists.hedges))
+    if not claimed.known.isdisjoint(kept) or claimed.holds_phrase(lists.hearsay):
         return None
     wanted = claimed.stems()
-    for place in range(*span):
-        key = said.keys[place]
-        if key not in said.lexicon.doubt and key not in said.lexicon.plans:
-            continue
-        if key == "may" and said.raw[place] != "may":
-            continue
-        if said.denied(place) or said.denied(min(place + 2, span[1]), within=1):
+    found = ((place, hedge) for hedge in said.lexicon.hedges for place in said.places(hedge))
+    for place, hedge in sorted(found):
+        within = span[0] <= place < span[1]
+        if not within or _is_no_hedge(said, place):
             continue
         if wanted & said.stems(max(span[0], place - _AFTER), min(place + _FAR, span[1])):
-            return Escalation(said.raw[place])
+            return Escalation(" ".join(said.raw[place : place + len(hedge.split())]))
     return None
+
+
+def _is_no_hedge(said: Wording, place: int) -> bool:
+    """Tell whether a word of doubt is the month of May, denied, or as in "as soon as possible"."""
+    key, before = said.keys[place], said.keys[place - 1] if place else ""
+    if (key == "may" and said.raw[place] != "may") or before in said.lexicon.idle_before_doubt:
+        return True
+    return said.denied(place) or said.denied(place + 2, within=1)
 
 
 def quantity_grown(said: Wording, claimed: Wording, span: Span) -> Escalation | None:

@@ -70,7 +70,10 @@ class Wording:
 
     def denied(self, place: int, *, within: int = 3) -> bool:
         """Tell whether a negation stands shortly before the word at `place`."""
-        return any(self.lists.is_negation(self.keys[near]) for near in range(max(0, place - within), place))
+        return any(
+            self.lists.is_negation(self.keys[near])
+            for near in range(max(0, place - within), min(place, len(self.keys)))
+        )
 
 
 def wording(text: str, language: str = "") -> Wording:

@@ -16,7 +16,11 @@ from argmap.model.vocabulary import LinkRole, Reading
     ("said", "claimed", "changed"),
     [
         ("The pump may have been the source of the outbreak.", "The pump was the source of the outbreak.", "“may”"),
-        ("The Board planned to remove the handle on Friday.", "The Board removed the handle on Friday.", "“planned”"),
+        (
+            "The Board planned to remove the handle on Friday.",
+            "The Board removed the handle on Friday.",
+            "“planned”",
+        ),
         (
             "He suggested that officers should restore discipline.",
             "British officers restored discipline.",
@@ -24,6 +28,8 @@ from argmap.model.vocabulary import LinkRole, Reading
         ),
         ("The valve was probably left open by the shift.", "The valve was left open by the night shift.", "“probably”"),
         ("The report came late. The log seems to have been edited.", "The log was edited.", "“seems”"),
+        ("The log appears to have been edited by hand.", "The log was edited by hand.", "“appears to”"),
+        ("Plans were drawn up to join the Latvian troops.", "They joined the Latvian troops.", "“Plans were”"),
         (
             "Der Hafen wurde vermutlich von den Briten geschlossen.",
             "Der Hafen wurde von den Briten geschlossen.",
@@ -53,6 +59,13 @@ def test_a_hedge_that_the_claim_does_not_keep_is_asked_about(said: str, claimed:
         ("On 10 May 1854 the pump was the source.", "On 10 May the pump was the source of the outbreak."),
         ("It may rain tomorrow. The handle was removed by the Board.", "The handle was removed by the Board."),
         ("The handle could not be removed by the Board.", "The Board did not remove the handle."),
+        ("The handle of the pump was removed as soon as possible.", "The handle of the pump was removed on Friday."),
+        (
+            "He appeared before the committee on the third of May.",
+            "He testified before the committee on the third of May.",
+        ),
+        ("Plans of the reactor hung in the hall.", "Drawings of the reactor hung in the hall."),
+        ("They intended to march on the city at dawn.", "They meant to march on the city at dawn."),
         ("The mail may be late.", "The pump was the source of the outbreak."),
         ("La bomba pudo ser la causa.", "The pump was the source of the outbreak."),
     ],
@@ -249,6 +262,7 @@ def test_a_report_that_is_treated_as_one_is_let_pass(step: Node) -> None:
     ("said", "claimed"),
     [
         ("The landing was made with his consent.", "The landing was made with his consent."),
+        ("The crew was told to close the valve at noon.", "The crew had to close the valve at noon."),
         ("I informed him that the landing was made.", "The landing was made with his consent."),
         (
             "It is reported that rain fell. The landing was made with his consent.",
@@ -293,6 +307,7 @@ def test_the_scheme_alone_asks_for_a_search_note() -> None:
         [claim("a", "Nobody drew water from the well."), supports("s", "top", "a")],
         [claim("a", "No record was broken in the race of 1918."), claim("b"), supports("s", "top", "b")],
         [claim("a", "There was no reason to land."), supports("s", "top", "a")],
+        [claim("a", "No letter was delivered on Sunday."), supports("s", "top", "a")],
     ],
 )
 def test_a_silence_with_a_search_note_or_no_silence_at_all_is_let_pass(nodes: list[Node]) -> None:
