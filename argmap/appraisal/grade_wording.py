@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from argmap.appraisal.caps import CapReason
@@ -52,6 +53,16 @@ def grade_words(grade: Interval) -> str:
     """Return the words of a grade: moderate, or none to weak."""
     lo, hi = GRADE_WORDS[grade.lo], GRADE_WORDS[grade.hi]
     return lo if lo == hi else f"{lo} to {hi}"
+
+
+def grade_counts(review: Review) -> tuple[tuple[int, str], ...]:
+    """Count the claims by how good their best route can be at most, the best first."""
+    counts = Counter(review.grade(claim).hi for claim in review)
+    return tuple(
+        (counts[grade], f"at most {GRADE_WORDS[grade]}" if grade else "none, whatever the steps are worth")
+        for grade in reversed(Grade)
+        if counts[grade]
+    )
 
 
 def grade_sentence(review: Review, claim: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.appraisal.questions import Question
@@ -13,7 +13,7 @@ from argmap.appraisal.standing import view
 from argmap.appraisal.stepgraph import StepGraph, step_graph
 from argmap.appraisal.vocabulary import ObjectionState, Standing
 from argmap.model.map import Map
-from argmap.model.nodes import Claim, Quote, Step
+from argmap.model.nodes import Attack, Claim, Quote, Step
 
 MOST_WORK = 100_000
 """Nodes that are labelled again at most, over all the objections that are tried."""
@@ -47,9 +47,9 @@ class Overturn:
 def overturn(review: Review, claim: str) -> Overturn:
     """Gather what would overturn a conclusion; nothing is invented.
 
-    Each objection that bears on a contested conclusion and is not answered is set aside in turn, and what stands under
-    the conclusion is labelled again: linear in that part of the map for every objection, at most `MOST_WORK` nodes in
-    all.
+    Each objection that is not answered and bears on all open rebuttals of a contested conclusion is set aside in turn,
+    and what stands under the conclusion is labelled again: linear in that part of the map for every objection, at most
+    `MOST_WORK` nodes in all.
     """
     critical = review.critical(claim, after_objections=True)
     items = [claim, *critical.claims, *critical.steps]
@@ -77,20 +77,29 @@ def _notes(within: Map, items: list[str]) -> Iterator[FalseIf]:
 
 
 def _answers(review: Review, claim: str) -> tuple[tuple[str, ...], bool]:
-    bearing = _bearing_on(review.map, claim)
+    bearing = _bearing_on(review.map, [claim])
     part = _part(review.map, bearing)
     graph = step_graph(part, fails=review.is_failed)
     resolved = resolutions(part, graph).fixed
-    open_ones = [
-        step
-        for step in bearing
-        if step in graph.step_of
-        and graph.is_attack(graph.step_of[step])
-        and review.objection_state(step) in (ObjectionState.UNANSWERED, ObjectionState.DISPUTED)
-    ]
-    tried = open_ones[: max(1, MOST_WORK // len(bearing))]
+    candidates = _candidates(review, claim)
+    tried = candidates[: max(1, MOST_WORK // len(bearing))]
     found = [step for step in tried if _stands_without(graph, claim, step, resolved=resolved, strict=review.strict)]
-    return tuple(found), len(tried) == len(open_ones)
+    return tuple(found), len(tried) == len(candidates)
+
+
+def _candidates(review: Review, claim: str) -> list[str]:
+    """Return the open objections that bear on every open rebuttal of the claim, nearest first."""
+    rebuttals = [step for step in review.map.shape.attacks.get(claim, ()) if _is_open(review, step)]
+    common = _bearing_on(review.map, rebuttals[:1])
+    for rebuttal in rebuttals[1:]:
+        others = frozenset(_bearing_on(review.map, [rebuttal]))
+        common = [step for step in common if step in others]
+    steps = review.map.steps
+    return [step for step in common if isinstance(steps.get(step), Attack) and _is_open(review, step)]
+
+
+def _is_open(review: Review, objection: str) -> bool:
+    return review.objection_state(objection) in (ObjectionState.UNANSWERED, ObjectionState.DISPUTED)
 
 
 def _stands_without(graph: StepGraph, claim: str, step: str, *, resolved: Mapping[int, int], strict: bool) -> bool:
@@ -98,11 +107,11 @@ def _stands_without(graph: StepGraph, claim: str, step: str, *, resolved: Mappin
     return left.standing[graph.atom_of[claim]] is Standing.STANDS
 
 
-def _bearing_on(within: Map, claim: str) -> list[str]:
-    """Return all claims, quotes and steps that the label of a claim can depend on, nearest first."""
+def _bearing_on(within: Map, nodes: Sequence[str]) -> list[str]:
+    """Return all claims, quotes and steps that the labels of some nodes can depend on, nearest first."""
     shape = within.shape
-    seen = {claim}
-    queue = deque([claim])
+    seen = set(nodes)
+    queue = deque(nodes)
     found: list[str] = []
     while queue:
         node = queue.popleft()

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from argmap.appraisal.comparing import ClaimChange
 from argmap.appraisal.grade_wording import grade_words
-from argmap.appraisal.naming import claim_name, node_name, objection_name, source_name
+from argmap.appraisal.naming import claim_name, node_name, objection_name, source_name, step_name
 from argmap.appraisal.overturn import Overturn
 from argmap.appraisal.phrasing import counted, listed, plain
 from argmap.appraisal.questions import Question, counted_questions
 from argmap.appraisal.review import Review
 from argmap.appraisal.wording import GROUNDING_WORDS, STANDING_WORDS
+from argmap.model.vocabulary import QuestionKind
 
 
 def questions_sentence(asked: Iterable[Question]) -> str:
@@ -39,12 +40,26 @@ def open_question_sentences(review: Review, asked: Iterable[Question]) -> tuple[
     )
 
 
+def assumption_sentences(review: Review, claims: Iterable[str]) -> tuple[str, ...]:
+    """Put the open questions about assumptions on the steps that any of some conclusions cannot lose.
+
+    These are the arguer's to answer once they are asked.
+    """
+    needed = frozenset(step for claim in claims for step in review.critical(claim).steps)
+    asked = [
+        question
+        for step in review.map.steps
+        if step in needed
+        for question in review.questions(step)
+        if question.is_open and question.kind is QuestionKind.ASSUMPTION
+    ]
+    return tuple(f"{step_name(review, question.step)}: {plain(question.text)}" for question in asked)
+
+
 def overturn_sentences(review: Review, claim: str, found: Overturn) -> tuple[str, ...]:
     """Say what would overturn a conclusion and what would let it stand, beside what it cannot lose."""
     said = [
-        f"false if {plain(note.text)}"
-        if note.id == claim
-        else f"{review.labels[note.id]} is false if {plain(note.text)}"
+        f"{'' if note.id == claim else f'{review.labels[note.id]} is '}false if: {plain(note.text)}"
         for note in found.false_if
     ]
     if found.open_questions:

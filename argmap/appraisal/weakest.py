@@ -137,6 +137,8 @@ class _Finding:
     def shared(self, claim: int, routes: _Routes, counts: Callable[[int], bool]) -> list[int]:
         """Return the links that count and lie on every route, the greatest fixpoint over bit sets."""
         counted = [link for link in routes.links if counts(link)]
+        if not counted:
+            return []
         bit = {link: 1 << place for place, link in enumerate(counted)}
         first, everything = len(self.graph.atoms), (1 << len(counted)) - 1
         bits: dict[int, int] = {}
@@ -153,7 +155,9 @@ class _Finding:
                 common &= needed
             return common | bit.get(atom, 0)
 
-        for knot in components(routes.steps_for, below):
+        # Most claims stand on evidence at once, with nothing to order.
+        knots = components(routes.steps_for, below) if len(routes.steps_for) > 1 else [[claim]]
+        for knot in knots:
             bits |= dict.fromkeys(knot, everything)
             changing = True
             while changing:

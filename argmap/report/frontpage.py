@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.appraisal.card import card
+from argmap.appraisal.grade_wording import grade_counts, grade_words
 from argmap.appraisal.naming import claim_name, objection_name, quote_name, source_name, step_name
+from argmap.appraisal.overturn_wording import assumption_sentences
 from argmap.appraisal.phrasing import counted, listed, plain
 from argmap.appraisal.review import Grounding, ObjectionState, Review, Standing
 from argmap.appraisal.verification import is_checked
@@ -88,9 +90,11 @@ def summary(review: Review) -> tuple[Part, ...]:
     parts = (
         Part("How the claims are grounded", counts=_grounding_counts(review)),
         Part("How the claims stand", counts=_standing_counts(review)),
+        Part("How good the best route can be", counts=grade_counts(review)),
         Part("Objections", tuple(_objections(review))),
         Part("Where evidence ends, inference begins", tuple(_frontier(review))),
         Part("Origins", tuple(_origins(review))),
+        Part("Open assumptions of steps", _assumptions(review)),
         Part("Added by the mapper", tuple(_mappers(review))),
         Part("Quotations that ground nothing", tuple(_failed(review))),
         Part("Not checked", tuple(_unchecked(review))),
@@ -107,7 +111,8 @@ def headlines(review: Review) -> list[str]:
 def headline(review: Review, claim: str) -> str:
     """Say of one claim in one sentence what it rests on and hangs on, and how it stands."""
     grounds, standing = _lowered(grounding_summary(review, claim)), standing_words(review, claim)
-    said = [f"{claim_name(review, claim)}: {grounds}. {standing}.", _hanging(review, claim)]
+    support = f"Support: {grade_words(review.grade(claim))}."
+    said = [f"{claim_name(review, claim)}: {grounds}. {standing}. {support}", _hanging(review, claim)]
     said += standing_sentences(review, claim)[1:]
     quotes = review.quotes(claim)
     if quotes and all(review.map.quotes[quote].hops for quote in quotes):
@@ -210,6 +215,12 @@ def _origins(review: Review) -> list[str]:
         for origin in ranked[:_MOST]
     ]
     return told + _more(len(ranked) - _MOST, "origin")
+
+
+def _assumptions(review: Review) -> tuple[str, ...]:
+    """Put the open questions about assumptions on steps that the main conclusions cannot lose."""
+    told = assumption_sentences(review, review.map.main[:MOST_MAIN])
+    return (*told[:_MOST], *_more(len(told) - _MOST, "question"))
 
 
 def _mappers(review: Review) -> list[str]:

@@ -71,7 +71,16 @@ def test_the_objection_behind_two_rebuttals_is_found() -> None:
 
 
 def test_where_there_is_too_much_to_try_the_nearest_are_tried_and_this_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = as_map(claims("c o p"), quote("q", "c"), attacks("x", "c", "o"), attacks("y", "c", "p"))
+    whole = as_map(
+        claims("c o k w z"),
+        quote("q", "c"),
+        attacks("x", "c", "o"),
+        supports("to-o", "o", "k"),
+        attacks("answer", "to-o", "w"),
+        attacks("again", "answer", "z"),
+    )
+    assert overturn(review(whole), "c").answers == ("x", "again")
     assert overturn(review(whole), "c").tried_all
     monkeypatch.setattr(overturning, "MOST_WORK", 1)
+    assert overturn(review(whole), "c").answers == ("x",)
     assert not overturn(review(whole), "c").tried_all
