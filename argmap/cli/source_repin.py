@@ -37,7 +37,7 @@ _FATES = {
     Fate.SURROUNDINGS_CHANGED: "stands as it did; the words around it have changed",
     Fate.CHANGED: "the words themselves have changed",
     Fate.AMBIGUOUS: "stands in several places now",
-    Fate.GONE: "is no longer there",
+    Fate.GONE: "is no longer there as it was",
 }
 
 
@@ -112,9 +112,9 @@ def _told(
     for check in checks.values():
         drifted = fates.get(check.id)
         yield f"{check.id}: {_FATES[drifted.fate] if drifted else 'was not anchored before'}; {headline(check)}"
-        if drifted is not None and drifted.fate is not Fate.UNCHANGED:
+        if drifted is not None and drifted.fate not in (Fate.UNCHANGED, Fate.GONE):
             yield from _shown(drifted)
-        elif drifted is None and check.passage:
+        elif (drifted is None or drifted.fate is Fate.GONE) and check.passage:
             quotation = the_map.quotes[check.id].text
             yield from ("  " + line for line in aligned(check.passage, quotation, names=("copy", "quotation")))
 

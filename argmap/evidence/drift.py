@@ -76,11 +76,12 @@ def drift(old_text: str, new_text: str, anchors: Iterable[Anchor]) -> tuple[Drif
 
 def _drift(old_text: str, new_text: str, anchor: Anchor, moved: Anchor | None) -> Drift:
     old = _passage(old_text, anchor.start, anchor.end)
-    if old.words != anchor.exact:
+    known = old.words == anchor.exact
+    if not known:
         # The anchor is of another text than the one at hand; what it holds itself is all that is known.
-        old = Passage(anchor.prefix, anchor.exact, anchor.suffix, anchor.start, anchor.end)
+        old = _of_anchor(anchor)
     if moved is not None:
-        new = _passage(new_text, moved.start, moved.end)
+        new = _passage(new_text, moved.start, moved.end) if known else _of_anchor(moved)
         same = (old.before, old.after) == (new.before, new.after)
         fate = Fate.UNCHANGED if same else Fate.SURROUNDINGS_CHANGED
         return Drift(anchor.quote, fate, old, new, moved, () if same else _changes(old, new))
@@ -91,6 +92,10 @@ def _drift(old_text: str, new_text: str, anchor: Anchor, moved: Anchor | None) -
         return Drift(anchor.quote, Fate.GONE, old)
     new = _passage(new_text, *place)
     return Drift(anchor.quote, Fate.CHANGED, old, new, changes=_changes(old, new))
+
+
+def _of_anchor(anchor: Anchor) -> Passage:
+    return Passage(anchor.prefix, anchor.exact, anchor.suffix, anchor.start, anchor.end)
 
 
 def _passage(text: str, start: int, end: int) -> Passage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,7 @@ from argmap.model.map import Map
 from argmap.model.nodes import Quote, Source
 from argmap.model.vocabulary import QuotationPolicy
 
+_LONGEST_TITLE = 72
 FLAGS = tuple(
     """ambiguous short cut_before cut_after elision_hides_negation long_elision found_in_other_source link_disagreement
     unpinned encoding_guessed page_matter_skipped""".split()
@@ -79,7 +81,8 @@ class Checker:
 
     def _title(self, source: str) -> str:
         node = self.sources.get(source)
-        return node.title.strip() if node and node.title.strip() else source
+        title = " ".join(node.title.split()) if node else ""
+        return textwrap.shorten(title, _LONGEST_TITLE, placeholder=" ...") or source
 
     def _judged(self, quote: Quote, text: Text) -> Judgement:
         content = self._text(text.source)
@@ -182,7 +185,7 @@ class Checker:
     def _message(self, found: tuple[Verdict, Judgement], quote: Quote, text: Text, content: HeldText) -> str:
         verdict, judgement = found
         title = self._title(text.source)
-        words = verdict_message(judgement, content, title)
+        words = verdict_message(judgement, content, title, page_offset=self._page_offset(text.source))
         if verdict is Verdict.STALE:
             return f"the held copy of {title} is not the one that was recorded; in it now: {words}"
         if verdict is Verdict.SECOND_HAND:

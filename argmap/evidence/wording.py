@@ -39,13 +39,16 @@ _MOST_SHOWN = 3
 _LONGEST = 80
 
 
-def verdict_message(judgement: Judgement, held: HeldText, title: str) -> str:
-    """Say in one sentence how the words stand in the text called `title`."""
+def verdict_message(judgement: Judgement, held: HeldText, title: str, *, page_offset: int | None = None) -> str:
+    """Say in one sentence how the words stand in the text called `title`.
+
+    `page_offset` is the printed page number less the page's place in the file, where the source tells it.
+    """
     match judgement.verdict:
         case Verdict.VERIFIED:
-            return f"verbatim in {title}{_place(held, judgement)}"
+            return f"verbatim in {title}{_place(held, judgement, page_offset)}"
         case Verdict.VERIFIED_EDITED:
-            return f"verbatim in {title}{_place(held, judgement)}, apart from: {_edits(judgement.edits)}"
+            return f"verbatim in {title}{_place(held, judgement, page_offset)}, apart from: {_edits(judgement.edits)}"
         case Verdict.ALTERED:
             return (
                 f"changed: {'; '.join(_change(one) for one in judgement.differences[:_MOST_SHOWN])}{_more(judgement)}"
@@ -56,12 +59,12 @@ def verdict_message(judgement: Judgement, held: HeldText, title: str) -> str:
             return f"{title} was read, and this is not there{_nearest(judgement, held)}"
 
 
-def _place(held: HeldText, judgement: Judgement) -> str:
+def _place(held: HeldText, judgement: Judgement, page_offset: int | None) -> str:
     if judgement.span is None:
         return ""
     page = held.page_of(judgement.span[0])
     if page is not None:
-        return f", p. {held.page_label(page)}"
+        return f", p. {held.page_label(page, page_offset)}"
     return f", para. {held.paragraph_of(judgement.span[0])}"
 
 
