@@ -12,14 +12,15 @@ from argmap.appraisal.vocabulary import Grounding, Standing
 from argmap.model.references import earlier_ids
 
 ValueT = TypeVar("ValueT")
+ValueT_co = TypeVar("ValueT_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Turn(Generic[ValueT]):
+class Turn(Generic[ValueT_co]):
     """What something was and what it has become."""
 
-    before: ValueT
-    after: ValueT
+    before: ValueT_co
+    after: ValueT_co
 
 
 @dataclass(frozen=True, slots=True)

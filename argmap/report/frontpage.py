@@ -111,9 +111,8 @@ def headlines(review: Review) -> list[str]:
 def headline(review: Review, claim: str) -> str:
     """Say of one claim in one sentence what it rests on and hangs on, and how it stands."""
     grounds, standing = _lowered(grounding_summary(review, claim)), standing_words(review, claim)
-    support = f"Support: {grade_words(review.grade(claim))}."
-    said = [f"{claim_name(review, claim)}: {grounds}. {standing}. {support}", _hanging(review, claim)]
-    said += standing_sentences(review, claim)[1:]
+    said = [f"{claim_name(review, claim)}: {grounds}. {standing}.", _hanging(review, claim)]
+    said += [*standing_sentences(review, claim)[1:], f"Support: {grade_words(review.grade(claim))}."]
     quotes = review.quotes(claim)
     if quotes and all(review.map.quotes[quote].hops for quote in quotes):
         said.append(f"Read at second hand: {counted(len(quotes), 'quotation')} of {len(quotes)}.")
