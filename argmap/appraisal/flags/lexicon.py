@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -21,7 +21,7 @@ class Lexicon:
     `part` and `whole` quantify, `often` and `always` do so in time; after a word of `idle_before_whole` or
     `idle_before_doubt` a word of these lists says something else. A word of `silence` with one of `records`, or with
     one of `texts` that `tells`, says that nothing was found. `documents` are kinds of text; `persons`, `institutions`
-    and `nations` are who may act.
+    and `nations` are who may act. `hedges` are `doubt` and `plans`; `guards` are the words of these and of `keeps`.
     """
 
     doubt: frozenset[str] = frozenset()
@@ -44,11 +44,8 @@ class Lexicon:
     persons: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     nations: frozenset[str] = frozenset()
-
-    @property
-    def hedges(self) -> frozenset[str]:
-        """The words and phrases that hold a statement at a distance."""
-        return self.doubt | self.plans
+    hedges: frozenset[str] = frozenset()
+    guards: frozenset[str] = frozenset()
 
 
 NO_LEXICON = Lexicon()
@@ -58,20 +55,17 @@ NO_LEXICON = Lexicon()
 def lexicon(language: str) -> Lexicon:
     """Return the lists of a language by its BCP 47 tag."""
     held: Mapping[str, list[str]] | None = _HELD.get(language.casefold().replace("_", "-").partition("-")[0])
-    return (
-        Lexicon(**{name: frozenset(map(str.casefold, words)) for name, words in held.items()}) if held else NO_LEXICON
-    )
+    if not held:
+        return NO_LEXICON
+    lists = {name: frozenset(map(str.casefold, words)) for name, words in held.items()}
+    hedges = lists["doubt"] | lists["plans"]
+    return Lexicon(**lists, hedges=hedges, guards=lists["keeps"] | frozenset(map(telling_word, hedges)))
 
 
 def words_of_all(*names: str) -> frozenset[str]:
     """Return the words of the named lists in every language; of a phrase its longest word."""
-    known = {field.name for field in fields(Lexicon)}
     return frozenset(
-        telling_word(entry)
-        for language in LANGUAGES
-        for name in names
-        if name in known
-        for entry in getattr(lexicon(language), name)
+        telling_word(entry) for language in LANGUAGES for name in names for entry in getattr(lexicon(language), name)
     )
 
 

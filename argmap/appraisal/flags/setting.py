@@ -58,8 +58,7 @@ class Setting:
 
     def prose(self, text: str) -> Wording:
         """Take a text of the map apart that is no node's own, such as a warrant."""
-        found = wording(text)
-        return found if found.language else wording(text, self.language)
+        return wording(text, likely=self.language)
 
     @cached_property
     def _telling(self) -> Mapping[str, frozenset[str]]:

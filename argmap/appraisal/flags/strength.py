@@ -60,7 +60,14 @@ def escalations(said: Wording, claimed: Wording) -> tuple[Escalation, ...]:
     """Compare the words of a claim with those of what it rests on, in the sentence that speaks of the same."""
     if not claimed.lexicon.saying.isdisjoint(claimed.known):
         return ()
-    span = sentence_about(said, claimed)
+    lists = claimed.lexicon
+    # A hedge, a quantity or an actor: most pairs have none of these to compare.
+    comparable = (
+        not said.known.isdisjoint(said.lexicon.guards)
+        or not claimed.known.isdisjoint(lists.whole | lists.always)
+        or not claimed.known.isdisjoint(lists.institutions | lists.nations)
+    )
+    span = sentence_about(said, claimed) if comparable else None
     if span is None:
         return ()
     found = (hedge_lost(said, claimed, span), quantity_grown(said, claimed, span), actor_grown(said, claimed, span))
@@ -70,11 +77,11 @@ def escalations(said: Wording, claimed: Wording) -> tuple[Escalation, ...]:
 def hedge_lost(said: Wording, claimed: Wording, span: Span) -> Escalation | None:
     """Find a hedge on the matter of a claim that the claim does not keep."""
     lists = claimed.lexicon
-    kept = lists.keeps | frozenset(map(telling_word, lists.hedges))
-    if not claimed.known.isdisjoint(kept) or claimed.holds_phrase(lists.hearsay):
+    if not claimed.known.isdisjoint(lists.guards) or claimed.holds_phrase(lists.hearsay):
         return None
     wanted = claimed.stems()
-    found = ((place, hedge) for hedge in said.lexicon.hedges for place in said.places(hedge))
+    hedges = (hedge for hedge in said.lexicon.hedges if telling_word(hedge) in said.known)
+    found = ((place, hedge) for hedge in hedges for place in said.places(hedge))
     for place, hedge in sorted(found):
         within = span[0] <= place < span[1]
         if not within or _is_no_hedge(said, place):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from argmap.appraisal.flags.lexicon import Lexicon, lexicon
 from argmap.evidence.wordlists import LANGUAGES, WordList, word_list
@@ -17,7 +18,7 @@ _TITLES = frozenset("mr mrs ms dr st no vol prof gen col capt".split())
 _STEM = 5
 _SHORTEST = 4
 _ENOUGH_SHARED = 2
-_ENOUGH_COMMON = 1
+_PLENTY = 3
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,15 @@ class Wording:
         """The words, each once."""
         return frozenset(self.keys)
 
-    def stem(self, place: int) -> str:
-        """Give the first letters of the word at `place` if it carries the matter of the sentence, else ""."""
-        key = self.keys[place]
-        lists = self.lists
-        idle = len(key) < _SHORTEST or key in lists.common or lists.is_qualifier(key) or key in self.lexicon.saying
-        return "" if idle else key[:_STEM]
+    @cached_property
+    def _stems(self) -> tuple[str, ...]:
+        """The first letters of each word that carries the matter of a sentence; of the others ""."""
+        idle = _idle_words(self.language)
+        return tuple("" if len(key) < _SHORTEST or key in idle else key[:_STEM] for key in self.keys)
 
     def stems(self, start: int = 0, end: int | None = None) -> frozenset[str]:
-        """Give the stems of the words from `start` to `end`."""
-        return frozenset(self.stem(place) for place in range(start, len(self.keys) if end is None else end)) - {""}
+        """Give the stems of the words from `start` to `end` that carry the matter of the sentence."""
+        return frozenset(self._stems[start:end]) - {""}
 
     def places(self, phrase: str) -> Iterator[int]:
         """Find a word or phrase, case-folded: the place of its first word."""
@@ -76,8 +76,20 @@ class Wording:
         )
 
 
-def wording(text: str, language: str = "") -> Wording:
-    """Take `text` apart; a language that is not given is guessed."""
+def wording(text: str, language: str = "", *, likely: str = "") -> Wording:
+    """Take `text` apart; a language that is not given is guessed, and where no word tells it is the `likely` one."""
+    if _SENTENCE_END.search(text.rstrip()[:-1]):
+        raw, spans = _sentences(text)
+    else:
+        raw = tuple(_WORD.findall(text))
+        spans = ((0, len(raw)),)
+    keys = tuple(map(str.casefold, raw))
+    if "’" in text:
+        keys = tuple(key.replace("’", "'") for key in keys)
+    return Wording(raw, keys, spans, language or _guessed(frozenset(keys), likely) or likely)
+
+
+def _sentences(text: str) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
     raw: list[str] = []
     starts = [0]
     done = 0
@@ -88,9 +100,7 @@ def wording(text: str, language: str = "") -> Wording:
             starts.append(len(raw))
         raw.append(match.group())
         done = match.end()
-    keys = tuple(word.casefold().replace("’", "'") for word in raw)
-    spans = tuple(zip(starts, [*starts[1:], len(raw)], strict=True))
-    return Wording(tuple(raw), keys, spans, language or _guessed(frozenset(keys)))
+    return tuple(raw), tuple(pairwise((*starts, len(raw))))
 
 
 def _is_title(word: str) -> bool:
@@ -129,13 +139,24 @@ def common_language(texts: Sequence[str]) -> str:
     return _guessed(frozenset(word.casefold() for text in texts for word in _WORD.findall(text)))
 
 
-def _guessed(known: frozenset[str]) -> str:
-    """Guess a language by how many of its commonest words there are; "" when none tells or two languages tie."""
+def _guessed(known: frozenset[str], likely: str = "") -> str:
+    """Guess a language by how many of its commonest words there are; "" when none tells or two languages tie.
+
+    A text with several of the commonest words of the `likely` language is in that language.
+    """
+    if likely and len(known & word_list(likely).common) >= _PLENTY:
+        return likely
     counts = sorted(((len(known & words), code) for code, words in _commonest()), reverse=True)
     (most, language), (second, _) = counts[:2]
-    return language if most >= _ENOUGH_COMMON and most > second else ""
+    return language if most > second else ""
 
 
 @cache
 def _commonest() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((code, word_list(code).common) for code in LANGUAGES)
+
+
+@cache
+def _idle_words(language: str) -> frozenset[str]:
+    lists = word_list(language)
+    return lists.common | lists.qualifiers | lexicon(language).saying
