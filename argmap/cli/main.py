@@ -35,6 +35,7 @@ VERBS = {
         Verb("verify", "hold every quote against the text of its source", "argmap.cli.verify"),
         Verb("review", "tell what every claim rests on, and whether its objections are answered", "argmap.cli.review"),
         Verb("render", "draw a map as SVG, PDF, PNG or DOT", "argmap.cli.render"),
+        Verb("report", "print the whole review as a document: PDF, HTML or Markdown", "argmap.cli.report"),
         Verb(
             "source add", "hold a copy of a source beside the map, with the digest of its text", "argmap.cli.source_add"
         ),

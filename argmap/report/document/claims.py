@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.appraisal.card import card
 from argmap.appraisal.phrasing import plain, shortened
@@ -24,12 +24,14 @@ from argmap.report.document.parts import (
     Tone,
     Words,
     plainly,
+    words_of,
 )
 from argmap.report.document.plan import Plan
 from argmap.report.document.quotations import quotation
 from argmap.report.document.reviewers import remarks, written
 
 _LONGEST = 240
+_FALSE_IF = "False if"
 _USERS_WORDS = frozenset(("Taken as given", "Reviewer's reason"))
 _STANCES = {
     Stance.ASSERTED: "asserted by the arguer",
@@ -48,8 +50,15 @@ def claim_blocks(anchors: Anchors, claim: str, plan: Plan, questions: Questions)
         yield Paragraph(plainly(text), Tone.LEAD)
     words = f"{GROUNDING_WORDS[review[claim].grounding]}. {standing_words(review, claim)}."
     yield Paragraph(plainly(words), Tone.STATUS)
-    yield Facts((*_card(anchors, claim), *_own(anchors, node)), FactsKind.CARD)
+    lines = tuple(_card(anchors, claim))
+    told = [words_of(line) for fact in lines for line in (fact.line, *fact.items)]
+    own = (fact for fact in _own(anchors, node) if fact.head != _FALSE_IF or not _is_in(fact, told))
+    yield Facts((*lines, *own), FactsKind.CARD)
     yield from _under(anchors, claim, plan, questions)
+
+
+def _is_in(fact: Fact, told: Sequence[str]) -> bool:
+    return any(words_of(fact.line) in line for line in told)
 
 
 def unplaced_panels(anchors: Anchors, plan: Plan, questions: Questions) -> Iterator[Panel]:
@@ -91,7 +100,7 @@ def _own(anchors: Anchors, claim: Claim) -> Iterator[Fact]:
         yield Fact("Stance", plainly(_STANCES[claim.stance]))
     yield from written("Happened", claim.event_date)
     yield from written("Senses", "; ".join((claim.senses or "").splitlines()))
-    yield from written("False if", claim.false_if)
+    yield from written(_FALSE_IF, claim.false_if)
     yield from remarks(whole, claim)
 
 

@@ -10,7 +10,7 @@ from argmap.appraisal.wording import VERDICT_WORDS, failure_words
 from argmap.evidence.verdict import AlterationSeverity, Difference, QuoteCheck, Verdict
 from argmap.model.nodes import Link, Quote
 from argmap.model.vocabulary import LinkRole, Reading
-from argmap.report.document.differing import marked, unmarked
+from argmap.report.document.differing import is_record, marked, paragraphs_of, unmarked
 from argmap.report.document.mentions import Anchors
 from argmap.report.document.parts import (
     Excerpt,
@@ -90,25 +90,36 @@ def quotation(anchors: Anchors, quote: str) -> Panel:
 def _excerpts(quote: Quote, check: QuoteCheck | None) -> Iterator[Plain]:
     caption = plainly("As quoted")
     if check is None or not check.passage:
-        yield Excerpt(caption, unmarked(quote.text))
+        yield Excerpt(caption, unmarked(quote.text, record=is_record(quote.text)))
         return
-    differs = bool(check.edits or check.differences)
-    here, there = marked(quote.text, check.passage) if differs else (unmarked(quote.text), unmarked(check.passage))
+    record = is_record(f"{check.before}\n{check.passage}\n{check.after}")
+    if check.edits or check.differences:
+        here, there = marked(quote.text, check.passage, record=record)
+    else:
+        here, there = unmarked(quote.text, record=record), unmarked(check.passage, record=record)
     found = "The nearest passage of the source" if _not_found(check) else "In the source"
-    place = _place(check)
     yield Excerpt(caption, here)
-    yield Excerpt(plainly(found + place), _in_context(there, plain(check.before), plain(check.after)))
+    yield Excerpt(plainly(found + _place(check)), _in_context(there, check, record=record))
 
 
-def _in_context(passage: tuple[Line, ...], before: str, after: str) -> tuple[Line, ...]:
-    """Set a passage between the words before and after it, in the paragraphs in which it starts and ends."""
-    lines = list(passage) or [()]
+def _in_context(passage: tuple[Line, ...], check: QuoteCheck, *, record: bool) -> tuple[Line, ...]:
+    """Set a passage between the words before and after it: a record line by line, else in the same paragraphs."""
+    before, after = (
+        [(Words(paragraph, Style.CONTEXT),) for paragraph in paragraphs_of(text, record=record)]
+        for text in (check.before, check.after)
+    )
+    if record and before and not any(map(str.isalnum, before[-1][0].text)):
+        # What stands before it on its own line: a bullet, a number sign.
+        passage = ((*before.pop(), Words(" "), *passage[0]), *passage[1:]) if passage else passage
+    if record:
+        return (*before, *passage, *after)
+    lines: list[Line] = list(passage) or [()]
     if before:
-        lines[0] = (Words(f"{before} ", Style.CONTEXT), *lines[0])
+        lines = [*before[:-1], (*before[-1], Words(" "), *lines[0]), *lines[1:]]
     if after:
-        space = " " if after[0].isalnum() or after[0] in _OPENING else ""
-        lines[-1] = (*lines[-1], Words(f"{space}{after}", Style.CONTEXT))
-    return tuple(lines)
+        space = " " if after[0][0].text[0].isalnum() or after[0][0].text[0] in _OPENING else ""
+        lines = [*lines[:-1], (*lines[-1], Words(space), *after[0]), *after[1:]]
+    return tuple(tuple(inline for inline in line if inline.text) for line in lines)
 
 
 def _not_found(check: QuoteCheck) -> bool:

@@ -216,6 +216,7 @@ def _figure(figure: Figure, number: int) -> Json:
         "title": figure.title,
         "note": figure.note,
         "alt": figure.alt,
+        "number": number,
         "file": _file(number),
         "page_width": figure.paper.width,
         "page_height": figure.paper.height,
