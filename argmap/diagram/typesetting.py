@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 import typst
 
@@ -15,6 +16,7 @@ from argmap.diagram.measure import FONTS, Face, covers
 from argmap.errors import CannotDoError
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_NO_GLYPH = "could not be displayed"
 _PAGES = Path(__file__).with_name("pages.typ")
 _PICTURE = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("picture.svg")\n'
 
@@ -24,19 +26,29 @@ Json = Mapping[str, object]
 def pdf_of(document: Json, pictures: Sequence[tuple[str, bytes]], *, words: str, template: Path = _PAGES) -> bytes:
     """Typeset pages as PDF/UA-1; `document` is what the template reads, `pictures` its files, `words` all its text.
 
-    Raises CannotDoError when typst refuses.
+    Where no font on the machine has a character, the pages show a box for it, and are tagged without claiming the
+    standard, which forbids that. Raises CannotDoError when typst refuses.
     """
     with _workshop(template.read_bytes(), pictures) as folder, _refusals():
-        return typst.compile(
-            str(folder / "main.typ"),
-            root=str(folder),
-            font_paths=[str(FONTS)],
-            ignore_system_fonts=_ours(words),
-            format="pdf",
-            sys_inputs={"doc": json.dumps(document)},
-            pdf_standards="ua-1",
-            timestamp=_EPOCH,
-        )
+        try:
+            return _compiled(folder, document, words, ["ua-1"])
+        except typst.TypstError as problem:
+            if _NO_GLYPH not in str(problem):
+                raise
+        return _compiled(folder, document, words, [])
+
+
+def _compiled(folder: Path, document: Json, words: str, standards: list[Literal["ua-1"]]) -> bytes:
+    return typst.compile(
+        str(folder / "main.typ"),
+        root=str(folder),
+        font_paths=[str(FONTS)],
+        ignore_system_fonts=_ours(words),
+        format="pdf",
+        sys_inputs={"doc": json.dumps(document)},
+        pdf_standards=standards,
+        timestamp=_EPOCH,
+    )
 
 
 def png_of(svg: bytes, *, ppi: float, words: str) -> bytes:
