@@ -46,7 +46,6 @@ FAITHFUL_GRADES: Mapping[Faithful, Grade] = {
 }
 """What a reviewer's word on whether the source says what the claim needs comes to as a rating."""
 
-_UNLOCATED = frozenset([Verdict.SOURCE_NOT_HELD, Verdict.UNREADABLE, Verdict.NOT_FOUND])
 _UNRELIABLE = frozenset("DE")
 
 
@@ -109,16 +108,16 @@ def evidence(
 def _reasons(quote: Quote, check: QuoteCheck | None, words: Iterable[Assessment]) -> list[CapReason]:
     """Return the caps that apply.
 
-    The origin counts as seen when `seen-by` names who saw it. A quotation is not located when its check found it in no
-    text: the text was read and the words are not there, or nothing could be read; where somebody has seen the origin,
-    or a reviewer calls the quotation faithful, only the former counts. Without a check nothing is known of this.
+    The origin counts as seen when `seen-by` names who saw it. A quotation is not located when a text was read and its
+    words are not there; by default such a quotation is no evidence at all, and the cap says why. Where no text could be
+    read, or nobody looked, the place is unknown, which is no cap: holding fewer copies never changes a grade.
     """
     found: list[CapReason] = []
     if quote.via and not quote.seen_by:
         hops = quote.hops
         if hops:
             found.append(CapReason.ONE_HOP if hops == 1 else CapReason.TWO_HOPS)
-    if check is not None and _is_unlocated(check, seen=bool(quote.seen_by) or _is_faithful(words)):
+    if check is not None and Verdict.NOT_FOUND in (check.verdict, check.text_status):
         found.append(CapReason.NOT_LOCATED)
     if quote.anonymous is not None:
         found.append(CapReason.ANONYMOUS)
@@ -131,11 +130,6 @@ def _reasons(quote: Quote, check: QuoteCheck | None, words: Iterable[Assessment]
     if quote.credibility == "5":
         found.append(CapReason.IMPROBABLE)
     return found
-
-
-def _is_unlocated(check: QuoteCheck, *, seen: bool) -> bool:
-    verdict = check.text_status if check.verdict is Verdict.STALE else check.verdict
-    return verdict is Verdict.NOT_FOUND or (verdict in _UNLOCATED and not seen)
 
 
 def _is_translation(quote: Quote) -> bool:

@@ -20,7 +20,7 @@ GRADE_WORDS: Mapping[Grade, str] = {grade: grade.word for grade in Grade} | {Gra
 CAP_WORDS: Mapping[CapReason, str] = {
     CapReason.ONE_HOP: "read at second hand, the origin not seen",
     CapReason.TWO_HOPS: "read at third hand or further, the origin not seen",
-    CapReason.NOT_LOCATED: "its words were located in no text that is held",
+    CapReason.NOT_LOCATED: "its words are not in the text",
     CapReason.ANONYMOUS: "the origin is anonymous",
     CapReason.TRANSLATION: "a translation that no reviewer has called faithful",
     CapReason.UNRELIABLE: "the source is rated unreliable (D or E)",
