@@ -109,7 +109,7 @@ def _reasons(quote: Quote, check: QuoteCheck | None, words: Iterable[Assessment]
     """Return the caps that apply.
 
     The origin counts as seen when `seen-by` names who saw it. A quotation is not located when a text was read and its
-    words are not there; by default such a quotation is no evidence at all, and the cap says why. Where no text could be
+    words are not there; such a quotation is no evidence at all, and the cap says why. Where no text could be
     read, or nobody looked, the place is unknown, which is no cap: holding fewer copies never changes a grade.
     """
     found: list[CapReason] = []
