@@ -15,6 +15,8 @@ from argmap.model.nodes import Quote
 
 LONG = 200
 """Characters that an ellipsis may leave out without a question."""
+_ELLIPSES = ("..", "…", ". .", "**", "* *", "omitted", "snip")
+"""What a text that has an ellipsis holds, of whatever kind."""
 _JOINED: Mapping[str, str] = {
     "unmarked_join": "joined without a mark",
     "distant_elision": "joined over a long stretch",
@@ -56,7 +58,7 @@ def _by_check(setting: Setting, name: str, check: QuoteCheck) -> Iterator[Flag]:
 
 
 def _by_locator(setting: Setting, quote: Quote) -> Iterator[Flag]:
-    if "." not in quote.text and "…" not in quote.text:
+    if not any(mark in quote.text for mark in _ELLIPSES):
         return
     locator = next((text for text in (quote.at, *(link.locator for link in quote.via)) if text and _is_wide(text)), "")
     if not locator or not any(joint.ellipsis for joint in marked_quotation(quote.text).joints[1:-1]):

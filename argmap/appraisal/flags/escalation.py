@@ -35,7 +35,11 @@ def step_escalations(setting: Setting) -> Iterator[Flag]:
             continue
         found = None
         if step.target in scaled and not scaled.isdisjoint(step.because):
-            risen = (_on_scale(setting, step, scale) for scale, reach in reaches if _may_rise(setting, step, reach))
+            risen = (
+                _on_scale(setting, step, scale)
+                for scale, reach in reaches
+                if not setting.telling_words(step.target).isdisjoint(reach) and _may_rise(setting, step, reach)
+            )
             found = next((flag for flag in risen if flag is not None), None)
         if found is None and not quantified.isdisjoint(step.because):
             found = _some_to_all(setting, step, quantified)

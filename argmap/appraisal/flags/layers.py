@@ -23,21 +23,22 @@ def layers(within: Map) -> Layers:
 
     What stands on no circle is taken off from below (Kahn 1962); only the rest is searched for circles.
     """
-    claims, steps, uses = within.claims, within.steps, within.shape.premise_of
+    claims = within.claims
     waiting: dict[str, int] = {}
-    for step in steps.values():
-        if isinstance(step, Support):
-            for premise in dict.fromkeys(step.because):
+    leads: dict[str, list[str]] = {}
+    for step in within.steps.values():
+        if type(step) is Support:
+            because = step.because
+            for premise in because if len(because) == 1 else dict.fromkeys(because):
                 if premise in claims:
                     waiting[step.target] = waiting.get(step.target, 0) + 1
+                    leads.setdefault(premise, []).append(step.target)
     free = [claim for claim in claims if claim not in waiting]
     for claim in free:
-        for name in uses.get(claim, ()):
-            step = steps[name]
-            if type(step) is Support:
-                waiting[step.target] -= 1
-                if not waiting[step.target]:
-                    free.append(step.target)
+        for target in leads.get(claim, ()):
+            waiting[target] -= 1
+            if not waiting[target]:
+                free.append(target)
     knotted = [claim for claim in claims if waiting.get(claim)]
     order: list[Sequence[str]] = [(claim,) for claim in free]
     if not knotted:

@@ -25,7 +25,10 @@ def origins(setting: Setting) -> Iterator[Flag]:
     found = _Origins(setting)
     asked: set[str] = set()
     for claim in setting.within.claims:
-        flag = found.one_origin(claim) or found.dependent(claim)
+        sole = found.sole[claim]
+        if sole is None:
+            continue
+        flag = found.dependent(claim) if sole == SEVERAL else found.one_origin(claim, sole)
         if flag is not None:
             asked.add(claim)
             yield flag
@@ -36,9 +39,9 @@ def origins(setting: Setting) -> Iterator[Flag]:
 
 
 def _join(one: Sole, other: Sole) -> Sole:
-    if one is None or one == other:
-        return other
-    return one if other is None else SEVERAL
+    if other is None or one == other:
+        return one
+    return other if one is None else SEVERAL
 
 
 @dataclass(frozen=True)
@@ -52,11 +55,15 @@ class _Origins:
         found: dict[str, Sole] = {
             name: None if review.is_failed(name) else quote.source for name, quote in within.quotes.items()
         }
+        attested, supported, steps = within.shape.attested_by, within.shape.supports, within.steps
         for group in self.setting.layers.order:
             joined: Sole = None
             for claim in group:
-                for below in self._below(claim):
-                    joined = _join(joined, found.get(below))
+                for quote in attested.get(claim, ()):
+                    joined = _join(joined, found[quote])
+                for step in supported.get(claim, ()):
+                    for premise in steps[step].because:
+                        joined = _join(joined, found.get(premise))
             for claim in group:
                 found[claim] = joined
         return found
@@ -78,10 +85,10 @@ class _Origins:
             found[step] = joined
         return {line: origin for line, origin in found.items() if origin is not None}
 
-    def one_origin(self, claim: str) -> Flag | None:
+    def one_origin(self, claim: str, origin: str) -> Flag | None:
         """Ask whether lines of support that all go back to one origin are counted as several sources."""
-        shape, origin = self.setting.within.shape, self.sole[claim]
-        if not origin or len(shape.attested_by.get(claim, ())) + len(shape.supports.get(claim, ())) < 2:  # noqa: PLR2004 -- one line is no crowd
+        shape = self.setting.within.shape
+        if len(shape.attested_by.get(claim, ())) + len(shape.supports.get(claim, ())) < 2:  # noqa: PLR2004 -- one line is no crowd
             return None
         lines = self._lines(claim)
         if len(lines) < 2:  # noqa: PLR2004 -- likewise
@@ -107,7 +114,7 @@ class _Origins:
 
     def dependent(self, claim: str) -> Flag | None:
         """Ask whether origins that depend on each other are counted as independent under one claim."""
-        if self.sole[claim] != SEVERAL or not self._roots:
+        if not self._roots:
             return None
         below = {origin: None for node in self._below(claim) if (origin := self.sole[node])}
         if len(below) < 2:  # noqa: PLR2004 -- one origin depends on no other

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from argmap.appraisal.flags.flag import Flag
 from argmap.appraisal.flags.setting import Setting
 from argmap.appraisal.naming import claim_name, quote_name
-from argmap.appraisal.phrasing import listed, plain
+from argmap.appraisal.phrasing import listed
 from argmap.model.map import Map
 from argmap.model.nodes import Attack, Support
 from argmap.model.vocabulary import Reading
@@ -22,7 +22,7 @@ def quotes_used_twice(setting: Setting) -> Iterator[Flag]:
     within = setting.within
     alike: dict[tuple[str, str], list[str]] = {}
     for name, quote in within.quotes.items():
-        alike.setdefault((quote.source, plain(quote.text)), []).append(name)
+        alike.setdefault((quote.source, " ".join(quote.text.split())), []).append(name)
     for names in alike.values():
         uses = {claim: None for name in names for claim in _uses(within, name)}
         if len(uses) < 2:  # noqa: PLR2004 -- one use is what a quotation is for
