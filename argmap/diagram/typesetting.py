@@ -31,14 +31,14 @@ def pdf_of(document: Json, pictures: Sequence[tuple[str, bytes]], *, words: str,
     """
     with _workshop(template.read_bytes(), pictures) as folder, _refusals():
         try:
-            return _compiled(folder, document, words, ["ua-1"])
+            return _compiled(folder, document, words, "ua-1")
         except typst.TypstError as problem:
             if _NO_GLYPH not in str(problem):
                 raise
-        return _compiled(folder, document, words, [])
+        return _compiled(folder, document, words, None)
 
 
-def _compiled(folder: Path, document: Json, words: str, standards: list[Literal["ua-1"]]) -> bytes:
+def _compiled(folder: Path, document: Json, words: str, standard: Literal["ua-1"] | None) -> bytes:
     return typst.compile(
         str(folder / "main.typ"),
         root=str(folder),
@@ -46,7 +46,7 @@ def _compiled(folder: Path, document: Json, words: str, standards: list[Literal[
         ignore_system_fonts=_ours(words),
         format="pdf",
         sys_inputs={"doc": json.dumps(document)},
-        pdf_standards=standards,
+        pdf_standards=standard,
         timestamp=_EPOCH,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
@@ -42,6 +43,11 @@ _SHORT = 1500
 _LINE = 30
 """Characters that a line costs beside its own, on average the rest of it that stays empty."""
 
+_IN_TEXT, _IN_TABLE = 40, 16
+_LONG_WORDS = {most: re.compile(rf"\S{{{most + 1},}}") for most in (_IN_TEXT, _IN_TABLE)}
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_BREAK, _PIECE = "\u200b", 8
+
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool"
 
 
@@ -54,7 +60,8 @@ def pdf(document: ReportDocument, figures: Sequence[Figure], size: PageSize) -> 
     claims = sum(isinstance(block, Heading) and bool(block.label) for block in document.blocks)
     printed: dict[str, Json] = {
         "title": document.title,
-        "running": shortened(document.title, _RUNNING),
+        "shown": _breakable(document.title, _IN_TABLE),
+        "running": _breakable(shortened(document.title, _RUNNING), _IN_TEXT),
         "sort": _SORT,
         "authors": list(document.authors),
         "description": document.description,
@@ -118,7 +125,7 @@ def _heading(heading: Heading, *, listed: bool) -> Json:
         "kind": "heading",
         "level": heading.level,
         "anchor": heading.anchor,
-        "text": heading.text,
+        "text": _breakable(heading.text, _IN_TEXT),
         "label": heading.label,
         "outlined": heading.listed and (listed or heading.level == 1 or heading.label.startswith("H")),
         "bookmarked": heading.listed,
@@ -156,7 +163,7 @@ def _plain(block: Plain) -> Json:
             return {"kind": "facts", "sort": block.kind.value, "whole": whole, "facts": facts}
         case Table():
             # A cell is wrapped, so that flattening the rows leaves it whole.
-            rows: list[Json] = [[{"runs": _line(cell)} for cell in row] for row in block.rows]
+            rows: list[Json] = [[{"runs": _line(cell, _IN_TABLE)} for cell in row] for row in block.rows]
             whole = _length((block,)) < _SHORT
             return {"kind": "table", "heads": list(block.heads), "whole": whole, "rows": rows}
         case Excerpt():
@@ -187,22 +194,35 @@ def _length(blocks: Sequence[Plain]) -> int:
     return length
 
 
+def _breakable(text: str, most: int) -> str:
+    """Let words longer than `most` characters break anywhere, but for a digest, which is copied from the page."""
+    if len(text) <= most:
+        return text
+    return _LONG_WORDS[most].sub(lambda found: _broken(found[0]), text)
+
+
+def _broken(word: str) -> str:
+    if _DIGEST.fullmatch(word):
+        return word
+    return _BREAK.join(word[place : place + _PIECE] for place in range(0, len(word), _PIECE))
+
+
 def _lines(lines: Sequence[Line]) -> list[Json]:
     return [_line(line) for line in lines]
 
 
-def _line(line: Line) -> list[Json]:
-    return [_inline(inline) for inline in line]
+def _line(line: Line, most: int = _IN_TEXT) -> list[Json]:
+    return [_inline(inline, _breakable(inline.text, most)) for inline in line]
 
 
-def _inline(inline: Inline) -> Json:
+def _inline(inline: Inline, words: str) -> Json:
     match inline:
         case Mention():
-            return {"t": inline.text, "a": inline.anchor}
+            return {"t": words, "a": inline.anchor}
         case Address():
-            return {"t": inline.text, "u": inline.url}
+            return {"t": words, "u": inline.url}
         case _:
-            return {"t": inline.text, "s": inline.style.value}
+            return {"t": words, "s": inline.style.value}
 
 
 def _file(number: int) -> str:
@@ -213,8 +233,8 @@ def _figure(figure: Figure, number: int) -> Json:
     scale = figure.paper.scale
     return {
         "anchor": figure.anchor,
-        "title": figure.title,
-        "note": figure.note,
+        "title": _breakable(figure.title, _IN_TEXT),
+        "note": _breakable(figure.note, _IN_TEXT),
         "alt": figure.alt,
         "number": number,
         "file": _file(number),
