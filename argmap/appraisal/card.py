@@ -76,6 +76,9 @@ def _lines(review: Review, claim: str, *, objections: bool) -> Iterator[CardLine
         yield CardLine("Quotations", said[0], tuple(_most(said[1:])))
     yield from _losses(review, claim)
     yield from _asked(review, claim, in_full=objections)
+    flags = [flag.message for flag in review.flags_on(claim)]
+    if flags:
+        yield CardLine("To look into", flags[0], tuple(_most(flags[1:])))
 
 
 def _asked(review: Review, claim: str, *, in_full: bool) -> Iterator[CardLine]:

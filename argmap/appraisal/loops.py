@@ -28,9 +28,9 @@ def claims_argued_without_themselves(graph: StepGraph, sourced: Closure) -> froz
     Off the loops one look at the premises tells. On a loop, what was derived by way of the claim is taken back, and
     then derived again from what is left (the delete-and-rederive method of Gupta, Mumick and Subrahmanian 1993).
     """
-    around: dict[int, frozenset[int]] = {
-        atom: frozenset(component) for component in _circles(graph, _knotted(graph)) for atom in component
-    }
+    around: dict[int, frozenset[int]] = {}
+    for component in _circles(graph, _knotted(graph)):
+        around |= dict.fromkeys(component, frozenset(component))
     found: set[int] = set()
     for claim in range(graph.claims):
         if sourced.depth[claim] != 0:

@@ -11,6 +11,7 @@ from argmap.appraisal.bits import members
 from argmap.appraisal.caps import Evidence
 from argmap.appraisal.closure import Closure
 from argmap.appraisal.critical import CriticalItems, critical_items, given_closure
+from argmap.appraisal.flags.flag import Flag
 from argmap.appraisal.grading import Grading, grading
 from argmap.appraisal.grounding import Groundings
 from argmap.appraisal.interval import Interval
@@ -249,6 +250,23 @@ class Review(Mapping[str, ClaimReview]):
         """Return the critical questions of a step, or of all the steps that conclude a claim."""
         steps = self.map.shape.supports.get(node, ()) if node in self.map.claims else (node,)
         return tuple(question for step in steps for question in self._questions.get(step, ()))
+
+    @cached_property
+    def flags(self) -> tuple[Flag, ...]:
+        """The questions that the map raises, each about a passage that it names."""
+        from argmap.appraisal.flags.raising import raise_flags
+
+        return raise_flags(self.map, self, self.checks)
+
+    def flags_on(self, claim: str) -> tuple[Flag, ...]:
+        """Return the flags on a claim, or on the quotes and steps under it that bear on it directly."""
+        return self._flags_by_claim.get(claim, ())
+
+    @cached_property
+    def _flags_by_claim(self) -> Mapping[str, tuple[Flag, ...]]:
+        from argmap.appraisal.flags.raising import flags_by_claim
+
+        return flags_by_claim(self.flags, self.map)
 
     @cached_property
     def grading(self) -> Grading:

@@ -95,6 +95,10 @@ def summary(review: Review) -> tuple[Part, ...]:
         Part("Where evidence ends, inference begins", tuple(_frontier(review))),
         Part("Origins", tuple(_origins(review))),
         Part("Open assumptions of steps", _assumptions(review)),
+        Part(
+            "To look into",
+            (*(flag.message for flag in review.flags[:_MOST]), *_more(len(review.flags) - _MOST, "question")),
+        ),
         Part("Added by the mapper", tuple(_mappers(review))),
         Part("Quotations that ground nothing", tuple(_failed(review))),
         Part("Not checked", tuple(_unchecked(review))),

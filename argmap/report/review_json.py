@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeAlias
 
+from argmap.appraisal.flags.flag import Flag
 from argmap.appraisal.grade_wording import grade_words
 from argmap.appraisal.overturn import overturn
 from argmap.appraisal.questions import Question
@@ -33,7 +34,7 @@ def review_json(review: Review, path: str, *, claim: str | None = None, partial:
         "main": _ids(review.map.main),
         "summary": _summary(review),
         "claims": [_claim(review, each, asked=each in asked) for each in given],
-        "flags": [],
+        "flags": [_flag(flag) for flag in review.flags],
     }
     return found | {"partial": True} if partial else found
 
@@ -59,16 +60,21 @@ def _claim(review: Review, claim: str, *, asked: bool) -> Json:
             for objection in found.objections
         ],
         "grade": {"lo": int(grade.lo), "hi": int(grade.hi), "words": grade_words(grade)},
-        "weakest": _ids(weak.links) if weak.complete else None,
-        "rate_first": _ids(weak.rate_first) if weak.complete else None,
+        "weakest": _ids(weak.links if weak.complete else ()),
+        "weakest_complete": weak.complete,
+        "rate_first": _ids(weak.rate_first if weak.complete else ()),
         "cannot_lose": _critical(review.critical(claim)) if asked else None,
         "cannot_lose_after": _critical(review.critical(claim, after_objections=True)) if asked else None,
         "overturn": _overturn(review, claim) if asked else None,
         "questions": _questions(review.questions(claim)),
-        "flags": [],
+        "flags": [_flag(flag) for flag in review.flags_on(claim)],
         "also_argued": found.also_argued,
         "loop_adds_nothing": found.loop_adds_nothing,
     }
+
+
+def _flag(flag: Flag) -> Json:
+    return {"code": flag.code, "ids": _ids(flag.ids), "message": flag.message}
 
 
 def _critical(critical: Critical) -> Json:

@@ -23,6 +23,7 @@ from argmap.appraisal.wording import (
 )
 from argmap.evidence.verdict import QuoteCheck, Verdict
 from argmap.model.map import Map
+from argmap.model.nodes import Claim, Quote, Source
 from argmap.model.vocabulary import LinkRole, Resolution
 from argmap.report.frontpage import front_page
 from argmap.report.paragraphs import card_page
@@ -254,3 +255,21 @@ def test_the_json_of_one_claim_answers_what_it_cannot_lose_and_drops_the_final_n
     assert told["claims"][0]["text"] == "First line\nsecond\n"
     assert told["claims"][0]["cannot_lose"]["quotes"] == ["q"]
     assert told["partial"] is True
+
+
+def test_flags_stand_on_the_front_page_on_the_card_and_in_the_json() -> None:
+    twice = Map.of(
+        [
+            Claim(id="a", text="The port was closed."),
+            Claim(id="b", text="The cable was read."),
+            Quote(id="q", text="The port was closed when the cable had been read.", source="t", attests=("a", "b")),
+            Source(id="t", title="Telegram"),
+        ]
+    )
+    found = review(twice)
+    told: Any = review_json(found, "port.argmap.yaml")
+    assert [flag["code"] for flag in told["flags"]] == ["quote-used-twice"]
+    assert all(claim["flags"] == told["flags"] for claim in told["claims"])
+    assert told["flags"][0]["ids"][0] == "q"
+    assert "TO LOOK INTO" in front_page(found)
+    assert "To look into" in {line.head for line in card(found, "a").lines}

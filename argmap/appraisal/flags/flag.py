@@ -42,8 +42,3 @@ CODES: Mapping[str, str] = MappingProxyType(
     }
 )
 """Every code with what it asks about, in the order in which flags are raised."""
-
-
-def flag_record(flag: Flag) -> dict[str, str | list[str]]:
-    """Return a flag as what `json.dumps` takes, with the keys code, ids and message."""
-    return {"code": flag.code, "ids": list(flag.ids), "message": flag.message}

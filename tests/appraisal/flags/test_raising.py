@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import given, settings
 from support.flagging import attacks, claim, flags_of, quote, supports
 from support.nodes import maps
 
-from argmap.appraisal.flags.flag import CODES, Flag, flag_record
+from argmap.appraisal.flags.flag import CODES, Flag
 from argmap.appraisal.flags.layers import layers
 from argmap.appraisal.flags.lexicon import LANGUAGES, lexicon, telling_word
 from argmap.appraisal.flags.raising import flags_by_claim, raise_flags
@@ -99,11 +98,6 @@ def test_a_flag_that_names_no_claim_is_on_the_claims_that_its_quote_or_step_bear
     nodes += [attacks("x", "s", "o"), attacks("y", "q", "o"), attacks("z", "x", "o")]
     flags = (Flag("splice", (named,), "Why?"),)
     assert list(flags_by_claim(flags, Map.of(nodes))) == claims
-
-
-def test_a_flag_is_recorded_with_its_code_ids_and_message() -> None:
-    record = flag_record(Flag("splice", ("q",), "Why?"))
-    assert json.loads(json.dumps(record)) == {"code": "splice", "ids": ["q"], "message": "Why?"}
 
 
 def test_attacks_in_a_ring_are_followed_once() -> None:
