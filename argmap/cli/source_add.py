@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 import argparse
+import os
+import re
 import sys
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from argmap.cli.naming import known_id
-from argmap.edit.sources import add_source, hold, source_of
-from argmap.errors import ArgmapError, CannotDoError, RefusedError
+from argmap.cli.streams import harmless
+from argmap.edit.sources import add_source, hold, source_of, taken_ids
+from argmap.errors import CannotDoError, RefusedError
 from argmap.evidence.bibliography.reading import read_bibliography
 from argmap.evidence.bibliography.sources import to_source_fields
-from argmap.evidence.extract import Unreadable, extract, metadata
+from argmap.evidence.extract import metadata
 from argmap.evidence.verifying import verify
 from argmap.model.ids import slug
 from argmap.model.map import Map
 from argmap.model.nodes import Source
+from argmap.model.references import earlier_ids
 from argmap.model.vocabulary import SOURCE_KINDS, Quality
 from argmap.notation.document import Document
-from argmap.store.acquiring import Copy, hold_copy, link_copy
-from argmap.store.holding import held_texts, map_folder
+from argmap.store.acquiring import (
+    Copy,
+    Original,
+    hold_copy,
+    link_copy,
+    plain_name,
+    read_original,
+    restore_copy,
+    withdrawn_on_failure,
+)
+from argmap.store.holding import cache_folder, held_text, held_texts, map_folder, place_of_copy, stays_inside
 from argmap.store.loading import load
+from argmap.store.output import STANDARD
 from argmap.store.reading import read_text
 from argmap.store.saving import save
 
@@ -29,6 +44,7 @@ EXAMPLE = """\
   argmap source add maps/trotsky-1918.argmap.yaml ~/texts/article.txt --id article
   argmap source add pump.argmap.yaml snow.pdf --title "On the Mode of Communication of Cholera" --date 1855"""
 _TOLD = ("title", "author", "date", "kind")
+_YEAR = re.compile(r"\d{4}")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -48,56 +64,86 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Hold the copy, record it in the map, and say how the quotes stand to it."""
+    if arguments.key is not None and arguments.bibliography is None:
+        raise CannotDoError("--key names an entry of a bibliography", "name the file too, with --from")
     document = load(arguments.map)
+    if document.path == STANDARD:
+        raise CannotDoError("a map on standard input has no file to be saved to", "name the map file")
     if document.partial:
         raise RefusedError("The map has errors, so nothing can be added to it.", f"argmap check {arguments.map}")
-    old = document.map.sources.get(arguments.id or "")
-    if old is not None and (old.file or "/" in old.id):
-        raise RefusedError(
-            f'The source "{old.id}" has a held copy already.', f"argmap source repin {arguments.map} {old.id} FILE"
-        )
-    folder = _folder(document, old)
-    copy = link_copy(arguments.file, folder) if arguments.link else hold_copy(arguments.file, folder)
-    try:
-        changed, source = _recorded(document, old, copy, arguments)
-        after = save(document, changed)
-    except ArgmapError:
-        if copy.made is not None:  # nothing names the copy, so it would only lie about
-            copy.made.unlink(missing_ok=True)
-        raise
-    _report(after, source, copy)
+    old = _existing(document, arguments)
+    original = read_original(arguments.file)
+    source = old if old is not None else _new_source(document, original, arguments)
+    if old is not None:
+        _refuse_another_file(old, original)
+    with withdrawn_on_failure(_taken_in(document, source, original, link=arguments.link)) as copy:
+        changed = document.map if old is not None else add_source(document.map, source)
+        quality = Quality(arguments.quality) if arguments.quality else None
+        after = save(document, hold(changed, source.id, file=copy.file, sha256=copy.sha256, quality=quality))
+    for line in _report(after, source.id, original, is_new=old is None):
+        print(harmless(line))
     return 0
 
 
-def _folder(document: Document, old: Source | None) -> Path:
-    place = document.place_of(old.id) if old is not None else None
-    return Path(place[0].path).parent if place is not None else map_folder(document)
+def _existing(document: Document, arguments: argparse.Namespace) -> Source | None:
+    """Return the source of the map that `--id` names. Raises RefusedError or CannotDoError when it takes no copy."""
+    wanted = arguments.id or ""
+    if "/" in wanted:
+        other = wanted.partition("/")[0]
+        raise RefusedError(
+            f'"{wanted}" is a source of the map {other}.', f"Add the copy there: argmap source add {other}"
+        )
+    source = document.map.nodes.get(earlier_ids(document.map).get(wanted, wanted))
+    if not isinstance(source, Source):
+        return None
+    if source.file is not None and os.path.lexists(place_of_copy(document, source, source.file)):
+        raise RefusedError(
+            f'The source "{source.id}" has a held copy already.',
+            f"argmap source repin {arguments.map} {source.id} FILE",
+        )
+    told = [f"--{name}" for name in _TOLD if getattr(arguments, name)] + ["--from"] * bool(arguments.bibliography)
+    if told:
+        raise CannotDoError(
+            f'"{source.id}" is in the map already, and {", ".join(told)} would say something else of it',
+            "leave that out, and write it in the map file",
+        )
+    return source
 
 
-def _recorded(document: Document, old: Source | None, copy: Copy, arguments: argparse.Namespace) -> tuple[Map, str]:
-    quality = Quality(arguments.quality) if arguments.quality else None
-    if old is not None:
-        if old.sha256 and old.sha256.lower() != copy.sha256:
-            raise RefusedError(
-                f'"{old.id}" records the digest {old.sha256[:12]}..., and {arguments.file} has {copy.sha256[:12]}...: '
-                "it is not the same file.",
-                "Find the file that was recorded, or take the digest out of the map first.",
-            )
-        return hold(document.map, old.id, file=copy.file, sha256=copy.sha256, quality=quality), old.id
-    source = _new_source(document, copy, arguments)
-    changed = add_source(document.map, source)
-    return hold(changed, source.id, file=copy.file, sha256=copy.sha256, quality=quality), source.id
+def _refuse_another_file(source: Source, original: Original) -> None:
+    if source.sha256 and source.sha256.strip().lower() != original.sha256:
+        raise RefusedError(
+            f'"{source.id}" records the digest {source.sha256[:12]}..., and {original.path} has '
+            f"{original.sha256[:12]}...: it is not the same file.",
+            "Find the file that was recorded, or take the digest out of the map first.",
+        )
 
 
-def _new_source(document: Document, copy: Copy, arguments: argparse.Namespace) -> Source:
-    fields = _bibliographic(arguments) or _own_words(arguments.file.name, copy.content)
+def _taken_in(document: Document, source: Source, original: Original, *, link: bool) -> Copy:
+    place = document.place_of(source.id)
+    folder = Path(place[0].path).parent if place is not None else map_folder(document)
+    if link:
+        return link_copy(original, folder)
+    if source.file is not None and stays_inside(document, source, source.file):
+        return restore_copy(original, place_of_copy(document, source, source.file), source.file)
+    return hold_copy(original, folder)
+
+
+def _new_source(document: Document, original: Original, arguments: argparse.Namespace) -> Source:
+    fields = _bibliographic(arguments) or _own_words(original)
     fields |= {"source" if name == "title" else name: value for name in _TOLD if (value := getattr(arguments, name))}
     if "source" not in fields:
-        fields["source"] = _asked_title(arguments.file)
-    taken = {node_id.lower() for node_id in document.map.nodes}
-    words = " ".join([fields.get("author", "").split(",")[0].split(" ")[-1], fields.get("date", "")[:4]]).strip()
-    source_id = arguments.id or slug(words if len(words.split()) > 1 else fields["source"], taken=taken)
-    return source_of(source_id, fields)
+        fields["source"] = _asked_title(original.path)
+    return source_of(arguments.id or _id(fields, document.map), fields)
+
+
+def _id(fields: Mapping[str, str], the_map: Map) -> str:
+    """Make an id of the first author's family name and the year, or else of the title."""
+    author = fields.get("author", "").partition(";")[0]
+    family, comma, _ = author.partition(",")
+    name = family if comma else " ".join(author.split()[-1:])
+    year = _YEAR.search(fields.get("date", ""))
+    return slug(f"{name} {year[0]}" if name.strip() and year else fields["source"], taken=taken_ids(the_map))
 
 
 def _bibliographic(arguments: argparse.Namespace) -> dict[str, str]:
@@ -105,7 +151,8 @@ def _bibliographic(arguments: argparse.Namespace) -> dict[str, str]:
         return {}
     bibliography = read_bibliography(read_text(arguments.bibliography), str(arguments.bibliography))
     for problem in bibliography.problems:
-        print(f"{problem.path}:{problem.line}: {problem.severity.value}: {problem.message}", file=sys.stderr)
+        line = f"{problem.path}:{problem.line}: {problem.severity.value}: {problem.message}"
+        print(harmless(line), file=sys.stderr)
     entries = bibliography.entries
     if arguments.key is not None:
         return to_source_fields(entries[known_id(arguments.key, entries, Map(), what="entry")])
@@ -117,29 +164,37 @@ def _bibliographic(arguments: argparse.Namespace) -> dict[str, str]:
     return to_source_fields(next(iter(entries.values())))
 
 
-def _own_words(name: str, content: bytes) -> dict[str, str]:
-    said = metadata(content, name=name)
+def _own_words(original: Original) -> dict[str, str]:
+    said = metadata(original.content, name=original.path.name)
     fields = {"source": said.title, "author": "; ".join(said.authors), "date": said.date}
     return {field: value for field, value in fields.items() if value}
 
 
 def _asked_title(file: Path) -> str:
+    stem = Path(plain_name(file.name)).stem
     if sys.stdin.isatty() and sys.stderr.isatty():
-        print(f"Title of the source [{file.stem}]: ", end="", file=sys.stderr, flush=True)
-        return " ".join(sys.stdin.readline().split()) or file.stem
-    return file.stem
+        print(f"Title of the source [{harmless(stem)}]: ", end="", file=sys.stderr, flush=True)
+        return " ".join(sys.stdin.readline().split()) or stem
+    return stem
 
 
-def _report(document: Document, source_id: str, copy: Copy) -> None:
+def _report(document: Document, source_id: str, original: Original, *, is_new: bool) -> Iterator[str]:
     source = document.map.sources[source_id]
-    print(f'"{source_id}" ({source.title}) now has a held copy: {copy.file}, sha256 {copy.sha256[:12]}...')
-    text = extract(copy.content, name=copy.file, encoding=source.encoding)
-    if isinstance(text, Unreadable):
-        print(f"its text cannot be read, so quotes from it stay unchecked: {copy.file} {text.reason}")
+    file = source.file or ""
+    new = "the new source " if is_new else ""
+    yield f'{new}"{source_id}" ({source.title}) now has a held copy: {file}, sha256 {original.sha256[:12]}...'
+    said = [f"{name} {value}" for name, value in (("author", source.author), ("date", source.date)) if value]
+    if is_new and said:
+        yield f"it is recorded with {', '.join(said)}: look that over, for files do not always know"
+    if not stays_inside(document, source, file):
+        yield "it lies outside the folder of the map, so `argmap verify` reads it with --allow-outside only"
+    copy = held_text(source, original.content, file, cache=cache_folder(document))
+    if copy.text is None:
+        yield f"its text cannot be read, so quotes from it stay unchecked: {copy.why_unreadable}"
         return
-    pages = f", {len(text.page_starts)} pages" if len(text.page_starts) > 1 else ""
-    print(f"its text has {len(text.text):,} characters{pages}")
-    checks = verify(document.map, held_texts(document, allow_outside=True))
+    pages = f", {len(copy.text.page_starts)} pages" if len(copy.text.page_starts) > 1 else ""
+    yield f"its text has {len(copy.text.text):,} characters{pages}"
+    checks = verify(document.map, {**held_texts(document), source_id: copy})
     read = Counter(check.verdict.value for check in checks.values() if check.read_in == source_id)
     if read:
-        print("quotes read in it: " + ", ".join(f"{number} {verdict}" for verdict, number in sorted(read.items())))
+        yield "quotes read in it: " + ", ".join(f"{number} {verdict}" for verdict, number in sorted(read.items()))

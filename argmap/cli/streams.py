@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from typing import TextIO
 
 from argmap.errors import ArgmapError
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "good": "1;32", "faint": "2", "strong": "1"}
+
+
+_UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SPACE = re.compile("[\t-\r\u2028\u2029]")
 
 
 def prepare_streams() -> None:
@@ -45,11 +50,19 @@ def paint(text: str, role: str, stream: TextIO) -> str:
     return f"\x1b[{_COLOURS[role]}m{text}\x1b[0m" if text and coloured(stream) else text
 
 
+def harmless(line: str) -> str:
+    """Return a line of which no character steers a terminal or turns the direction of what follows.
+
+    For words that come out of maps, sources and file names, which others may have written.
+    """
+    return _SPACE.sub(" ", _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", line))
+
+
 def complain(refusal: ArgmapError) -> None:
     """Say on standard error what could not be done, and what to do about it."""
-    print(f"{paint('error:', 'error', sys.stderr)} {refusal.message}", file=sys.stderr)
+    print(f"{paint('error:', 'error', sys.stderr)} {harmless(refusal.message)}", file=sys.stderr)
     if refusal.remedy:
-        print(f"   = {refusal.remedy}", file=sys.stderr)
+        print(f"   = {harmless(refusal.remedy)}", file=sys.stderr)
 
 
 def print_json(value: object) -> None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from argmap.cli.naming import known_id
 from argmap.cli.problems import print_problems
 from argmap.cli.progress import progress
-from argmap.cli.streams import complain, print_json
-from argmap.errors import CannotDoError
+from argmap.cli.streams import complain, harmless, print_json
+from argmap.errors import ArgmapError, CannotDoError
 from argmap.evidence.heldtext import Held
 from argmap.evidence.verdict import QuoteCheck, Verdict
 from argmap.evidence.verifying import Checker, verify
@@ -21,6 +21,7 @@ from argmap.report.verification import UNCHECKED, fault, unsure, verification_li
 from argmap.report.verification_json import verification_record
 from argmap.store.holding import held_texts
 from argmap.store.loading import load
+from argmap.store.output import STANDARD
 from argmap.store.referencing import with_bibliography
 from argmap.store.sidecars import update_anchors
 
@@ -50,28 +51,29 @@ class _Verified:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Verify every path; the worst outcome is the exit status, 1 before 2 before 3."""
+    """Verify every path; the worst outcome is the exit status, 1 before 2 before 3.
+
+    Of several paths, one that cannot be verified does not keep the others from it.
+    """
+    if arguments.update_anchors and STANDARD in arguments.paths:
+        raise CannotDoError("a map on standard input has no place for anchors", "name the map file")
+    several = len(arguments.paths) > 1
     statuses, records = [], []
     for path in arguments.paths:
         try:
             found = _verified(path, arguments)
-        except CannotDoError as refusal:
-            complain(refusal)
-            statuses.append(NOTHING)
+        except ArgmapError as refusal:
+            if not several:
+                raise
+            statuses.append(_refused(refusal))
             continue
-        statuses.append(status(found.checks, strict=arguments.strict, allow_unheld=arguments.allow_unheld))
-        if found.document.partial:
-            print_problems(found.document)
-            statuses.append(WRONG)
+        statuses += _statuses(found, arguments)
         if arguments.format == "json":
             records.append(verification_record(path, found.checks, partial=found.document.partial))
         else:
-            _print(found, arguments, several=len(arguments.paths) > 1)
-        if arguments.update_anchors:
-            for sidecar in update_anchors(found.document, found.checks, found.held):
-                print(f"wrote {sidecar}", file=sys.stderr)
+            _print(found, arguments, several=several)
     if arguments.format == "json":
-        print_json(records if len(arguments.paths) > 1 else records[0] if records else None)
+        print_json(records if several else records[0])
     return min((status for status in statuses if status), default=SOUND)
 
 
@@ -79,12 +81,12 @@ def status(checks: Mapping[str, QuoteCheck], *, strict: bool, allow_unheld: bool
     """Return the exit status of a verification.
 
     0 all sound; 1 something altered, spliced, not found or at another place; 2 nothing checked; 3 none of these, but
-    something could not be checked. `strict` turns 3 and every flag into 1.
+    something could not be checked. `strict` turns 3 and every flag into 1; `allow_unheld` forgives sources not held.
     """
     if any(fault(check) for check in checks.values()):
         return WRONG
     minded = [check for check in checks.values() if not (allow_unheld and check.verdict is Verdict.SOURCE_NOT_HELD)]
-    if not checks or (minded and all(check.verdict in UNCHECKED for check in minded) and len(minded) == len(checks)):
+    if not checks or (minded and all(check.verdict in UNCHECKED for check in checks.values())):
         return NOTHING
     if strict and any(unsure(check) or check.flags for check in minded):
         return WRONG
@@ -102,13 +104,34 @@ def _verified(path: str, arguments: argparse.Namespace) -> _Verified:
     return _Verified(document, verify(the_map, held), held)
 
 
+def _statuses(found: _Verified, arguments: argparse.Namespace) -> list[int]:
+    """Say on standard error what stands in the way, write the anchors that were asked for, and judge all of it."""
+    statuses = [status(found.checks, strict=arguments.strict, allow_unheld=arguments.allow_unheld)]
+    if found.document.partial:
+        print_problems(found.document)
+        statuses.append(WRONG)
+    verdicts = {check.verdict for check in found.checks.values()}
+    if not verdicts:
+        complain(CannotDoError(f"{found.document.path} has no quotes to check"))
+    elif verdicts == {Verdict.SOURCE_NOT_HELD} and not arguments.allow_unheld:
+        complain(CannotDoError("nothing could be checked", "attach a copy of a source with `argmap source add`"))
+    if arguments.update_anchors:
+        try:
+            for sidecar in update_anchors(found.document, found.checks, found.held):
+                print(harmless(f"wrote {sidecar}"), file=sys.stderr)
+        except ArgmapError as refusal:
+            statuses.append(_refused(refusal))
+    return statuses
+
+
+def _refused(refusal: ArgmapError) -> int:
+    complain(refusal)
+    return NOTHING if isinstance(refusal, CannotDoError) else WRONG
+
+
 def _print(found: _Verified, arguments: argparse.Namespace, *, several: bool) -> None:
     if several:
-        print(f"{found.document.path}:")
+        print(harmless(f"{found.document.path}:"))
     width = min(shutil.get_terminal_size((88, 24)).columns, 120)
     for line in verification_lines(found.document.map, found.checks, show_differences=arguments.show_diff, width=width):
-        print(line)
-    if found.checks and all(check.verdict in UNCHECKED for check in found.checks.values()):
-        print("nothing could be checked: attach a copy with `argmap source add`", file=sys.stderr)
-    if not found.checks:
-        print(f"{found.document.path} has no quotes to check", file=sys.stderr)
+        print(harmless(line))

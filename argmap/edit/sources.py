@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 from argmap.errors import EditError
 from argmap.model.ids import id_fault
 from argmap.model.map import Map
-from argmap.model.nodes import Node, Source
+from argmap.model.nodes import Source
 from argmap.model.vocabulary import CSL_VARIABLES, Quality
 
 
@@ -16,27 +18,27 @@ def add_source(the_map: Map, source: Source) -> Map:
     fault = id_fault(source.id)
     if fault is not None:
         raise EditError(f'"{source.id}" cannot be an id: {fault}.', "Choose another with --id.")
-    taken = {node_id.lower() for node_id in the_map.nodes} | {old.lower() for node in the_map for old in node.was}
-    if source.id.lower() in taken:
+    if source.id.lower() in taken_ids(the_map):
         raise EditError(f'The id "{source.id}" is taken.', "Choose another with --id.")
-    return Map.of((*the_map, source), the_map.head)
+    return replace(the_map, nodes=MappingProxyType({**the_map.nodes, source.id: source}))
+
+
+def taken_ids(the_map: Map) -> frozenset[str]:
+    """Return the ids that no new node may have, in lower case: those of the nodes, and their earlier ones."""
+    earlier = (old.lower() for node in the_map for old in node.was)
+    return frozenset((*(node_id.lower() for node_id in the_map.nodes), *earlier))
 
 
 def hold(the_map: Map, source_id: str, *, file: str, sha256: str, quality: Quality | None = None) -> Map:
     """Return the map with the held copy of a source recorded: its file, its digest and, when given, its quality.
 
-    Raises EditError when there is no such source.
+    Raises EditError when the map itself has no such source.
     """
-    source = the_map.sources.get(source_id)
-    if source is None:
-        raise EditError(f'No source is called "{source_id}".')
+    source = the_map.nodes.get(source_id)
+    if not isinstance(source, Source):
+        raise EditError(f'No source of this map is called "{source_id}".', "Look at the ids of its sources.")
     held = source.model_copy(update={"file": file, "sha256": sha256, "quality": quality or source.quality})
-    return replaced(the_map, held)
-
-
-def replaced(the_map: Map, node: Node) -> Map:
-    """Return the map with `node` in the place of the node of the same id."""
-    return Map.of((node if old.id == node.id else old for old in the_map), the_map.head)
+    return replace(the_map, nodes=MappingProxyType({**the_map.nodes, source_id: held}))
 
 
 def source_of(source_id: str, fields: Mapping[str, str]) -> Source:

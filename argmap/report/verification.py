@@ -6,7 +6,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from argmap.evidence.verdict import AlterationSeverity, QuoteCheck, Verdict
+from argmap.evidence.verdict import AlterationSeverity, Difference, QuoteCheck, Verdict
 from argmap.model.map import Map
 from argmap.report.alignment import aligned
 
@@ -94,11 +94,15 @@ def explained(the_map: Map, check: QuoteCheck, width: int) -> Iterator[str]:
     )
     if check.after:
         yield from _context("after", check.after, width)
-    for difference in (*check.edits, *check.differences):
-        allowed = "permitted" if difference in check.edits else "not permitted"
-        kind = difference.kind.replace("_", " ")
-        yield f'  {kind} ({allowed}): source "{difference.expected}", quotation "{difference.found}"'
+    yield from _differences(check.edits, "permitted")
+    yield from _differences(check.differences, "not permitted")
     yield ""
+
+
+def _differences(differences: Iterable[Difference], allowed: str) -> Iterator[str]:
+    for each in differences:
+        source, quotation = (" ".join(words.split()) for words in (each.expected, each.found))
+        yield f'  {each.kind.replace("_", " ")} ({allowed}): source "{source}", quotation "{quotation}"'
 
 
 def _context(name: str, words: str, width: int) -> Iterable[str]:

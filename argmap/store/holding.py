@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -27,7 +29,7 @@ def held_texts(
     allow_outside: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Mapping[str, Held]:
-    """Read the held copy of every source of a map (or of those in `only`) that records a file.
+    """Read the held copy of every source of a map that records a file.
 
     Several are read at once, and what was extracted before comes from the cache beside the map. A source whose file
     is not there has no entry; one that may not or cannot be read says why in its entry. `progress` is told how many
@@ -77,10 +79,20 @@ def place_of_copy(document: Document, source: Source, file: str) -> Path:
 
 def stays_inside(document: Document, source: Source, file: str) -> bool:
     """Tell whether the path of a held copy is relative and does not leave the folder of its map, links followed."""
-    if Path(file).is_absolute():
+    if Path(file).is_absolute() or "\0" in file:
         return False
     home = map_folder(document) if document.place_of(source.id) is not None else _neighbourhood(document)
-    return place_of_copy(document, source, file).resolve().is_relative_to(home.resolve())
+    # Path.resolve would raise where links run in a circle.
+    return Path(os.path.realpath(place_of_copy(document, source, file))).is_relative_to(os.path.realpath(home))
+
+
+def held_text(source: Source, content: bytes, name: str, *, cache: Path | None = None) -> Held:
+    """Digest and extract the copy of a source; `name` is what messages call it, and its suffix tells its format."""
+    digest = hashlib.sha256(content).hexdigest()
+    text = extract_cached(content, cache, name=name, encoding=source.encoding)
+    if isinstance(text, Unreadable):
+        return Held(digest, None, f"{name} {text.reason}")
+    return Held(digest, replace(text, quality=source.quality or Quality.CLEAN))
 
 
 def _neighbourhood(document: Document) -> Path:
@@ -93,17 +105,18 @@ def _held(document: Document, source: Source, cache: Path | None, *, allow_outsi
     file = source.file or ""
     if not allow_outside and not stays_inside(document, source, file):
         return Held("", None, f"{file} lies outside the folder of the map, and is read only with --allow-outside")
+    if "\0" in file:
+        return None  # no file can have such a name
     path = place_of_copy(document, source, file)
     try:
-        if not path.is_file():
-            return None if not path.exists() else Held("", None, f"{file} is not a file")
-        if path.stat().st_size > LIMITS.file:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Held("", None, f"{file} is not a file")
+        if status.st_size > LIMITS.file:
             return Held("", None, f"{file} is larger than {LIMITS.file >> 20} MiB")
         content = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     except OSError as error:
         return Held("", None, f"{file} cannot be read: {error.strerror or error}")
-    digest = hashlib.sha256(content).hexdigest()
-    text = extract_cached(content, cache, name=path.name, encoding=source.encoding)
-    if isinstance(text, Unreadable):
-        return Held(digest, None, f"{file} {text.reason}")
-    return Held(digest, replace(text, quality=source.quality or Quality.CLEAN))
+    return held_text(source, content, file, cache=cache)
