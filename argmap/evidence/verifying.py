@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from argmap.evidence.chains import Text, container_of, texts_of
 from argmap.evidence.heldtext import Held, HeldText, HeldTexts
-from argmap.evidence.judgement import AGREES, Judgement
-from argmap.evidence.judging import Searchable, Terms, judge_words
 from argmap.evidence.locators import check, spans_of
-from argmap.evidence.sentences import context
+from argmap.evidence.matching.judgement import AGREES, Judgement
+from argmap.evidence.matching.judging import Searchable, Terms, judge_words
+from argmap.evidence.matching.sentences import context
 from argmap.evidence.verdict import Location, QuoteCheck, Verdict
 from argmap.evidence.wording import verdict_message
 from argmap.model.map import Map

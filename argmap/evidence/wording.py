@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from argmap.evidence.heldtext import HeldText
-from argmap.evidence.judgement import Judgement
+from argmap.evidence.matching.judgement import Judgement
 from argmap.evidence.verdict import Difference, Verdict
 
 _EDITS = {

@@ -8,10 +8,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from argmap.store.loading import load
-
 from argmap.model.map import Map
 from argmap.model.nodes import Support
+from argmap.store.loading import load
 
 
 def argdown_of(source: Map) -> str:

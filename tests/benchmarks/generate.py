@@ -10,11 +10,10 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from argmap.notation.printing import print_map
-
 from argmap.model.map import Map
 from argmap.model.nodes import Attack, Claim, Head, Link, Node, Quote, Source, Support
 from argmap.model.vocabulary import Grade, LinkRole, Reading
+from argmap.notation.printing import print_map
 
 CLAIMS_PER_CONCLUSION = 250
 SUBJECTS = [

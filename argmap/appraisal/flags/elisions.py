@@ -9,7 +9,7 @@ from argmap.appraisal.flags.setting import Setting
 from argmap.appraisal.naming import quote_name
 from argmap.appraisal.phrasing import plain, shortened
 from argmap.evidence.locators import Place, places_of
-from argmap.evidence.quotation import marked_quotation
+from argmap.evidence.matching.quotation import marked_quotation
 from argmap.evidence.verdict import QuoteCheck, Verdict
 from argmap.model.nodes import Quote
 

@@ -12,8 +12,8 @@ from argmap.appraisal.flags.flag import Flag
 from argmap.appraisal.flags.setting import Setting
 from argmap.appraisal.naming import node_name
 from argmap.appraisal.phrasing import listed, shortened
-from argmap.evidence.folding import fold
-from argmap.evidence.tokens import words_of
+from argmap.evidence.matching.folding import fold
+from argmap.evidence.matching.tokens import words_of
 from argmap.model.map import Map
 from argmap.model.nodes import Claim
 

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from argmap.appraisal.flags.lexicon import Lexicon, lexicon
-from argmap.evidence.wordlists import LANGUAGES, WordList, word_list
+from argmap.evidence.matching.wordlists import LANGUAGES, WordList, word_list
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?;…。！？]")

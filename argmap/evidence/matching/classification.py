@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from argmap.evidence.brackets import bracket_kind, patch_kind
-from argmap.evidence.chaining import FAR_ELLIPSIS, FAR_GAP
-from argmap.evidence.figures import continues_number
-from argmap.evidence.grouping import Match, grouped
 from argmap.evidence.heldtext import Span
-from argmap.evidence.index import Index
-from argmap.evidence.likeness import Comparison, alike
-from argmap.evidence.locating import Part, Placement
-from argmap.evidence.punctuation import gap_kind, question_marks, without_quotes
-from argmap.evidence.quotation import Joint, Quotation
-from argmap.evidence.tokens import CURRENCIES, words_of
+from argmap.evidence.matching.brackets import bracket_kind, patch_kind
+from argmap.evidence.matching.chaining import FAR_ELLIPSIS, FAR_GAP
+from argmap.evidence.matching.figures import continues_number
+from argmap.evidence.matching.grouping import Match, grouped
+from argmap.evidence.matching.index import Index
+from argmap.evidence.matching.likeness import Comparison, alike
+from argmap.evidence.matching.locating import Part, Placement
+from argmap.evidence.matching.punctuation import gap_kind, question_marks, without_quotes
+from argmap.evidence.matching.quotation import Joint, Quotation
+from argmap.evidence.matching.tokens import CURRENCIES, words_of
 from argmap.evidence.verdict import Difference
 from argmap.model.vocabulary import Quality
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, pairwise
 
-from argmap.evidence.alignment import MOST_CELLS, Block, Gaps, Pair, Stretch, align
-from argmap.evidence.chaining import (
+from argmap.evidence.heldtext import Span
+from argmap.evidence.matching.alignment import MOST_CELLS, Block, Gaps, Pair, Stretch, align
+from argmap.evidence.matching.chaining import (
     FAR_ELLIPSIS,
     chain,
     common_length,
@@ -19,10 +20,9 @@ from argmap.evidence.chaining import (
     shared_runs,
     width_of,
 )
-from argmap.evidence.heldtext import Span
-from argmap.evidence.index import UNKNOWN, Index
-from argmap.evidence.likeness import alike
-from argmap.evidence.quotation import Quotation
+from argmap.evidence.matching.index import UNKNOWN, Index
+from argmap.evidence.matching.likeness import alike
+from argmap.evidence.matching.quotation import Quotation
 from argmap.model.vocabulary import Quality
 
 _MARGIN = 8

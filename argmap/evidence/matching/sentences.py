@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from argmap.evidence.heldtext import HeldText, Span
-from argmap.evidence.index import Index
-from argmap.evidence.punctuation import ends_sentence
-from argmap.evidence.tokens import UNSPACED
-from argmap.evidence.wordlists import WordList
+from argmap.evidence.matching.index import Index
+from argmap.evidence.matching.punctuation import ends_sentence
+from argmap.evidence.matching.tokens import UNSPACED
+from argmap.evidence.matching.wordlists import WordList
 
 _END = re.compile(
     "[.!?\u2026\u061f\u06d4\u0964]+[\"'\u201d\u2019\u00bb)\\]]*(?:\\[\\d+\\]|[\u00b9\u00b2\u00b3])?(?=\\s|$)"

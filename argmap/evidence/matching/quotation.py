@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from argmap.evidence.folding import fold
-from argmap.evidence.tokens import LETTER, key_of, words_of
+from argmap.evidence.matching.folding import fold
+from argmap.evidence.matching.tokens import LETTER, key_of, words_of
 
 MOST_BRACKET_WORDS = 8
 

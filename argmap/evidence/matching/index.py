@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from argmap.evidence.folding import Folded, fold
 from argmap.evidence.heldtext import HeldText, Span
-from argmap.evidence.tokens import Words, words_of
-from argmap.evidence.wordlists import guess_language
+from argmap.evidence.matching.folding import Folded, fold
+from argmap.evidence.matching.tokens import Words, words_of
+from argmap.evidence.matching.wordlists import guess_language
 
 UNKNOWN = "\0"
 """Stands for a word that the source does not hold."""

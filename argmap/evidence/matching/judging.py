@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from argmap.evidence.classification import Classifier, held_words
 from argmap.evidence.heldtext import HeldText, Span
-from argmap.evidence.index import Index, index_of
-from argmap.evidence.judgement import AGREES, NOT_FOUND, SPLICED, UNMARKED_CONVENTIONS, Judgement
-from argmap.evidence.likeness import Comparison
-from argmap.evidence.locating import Placement, placements, verbatim_places
-from argmap.evidence.punctuation import shared_marks
-from argmap.evidence.quotation import Quotation, marked_quotation, plain_quotation
-from argmap.evidence.sentences import negated_before, taken_back_after
-from argmap.evidence.tokens import UNSPACED
+from argmap.evidence.matching.classification import Classifier, held_words
+from argmap.evidence.matching.index import Index, index_of
+from argmap.evidence.matching.judgement import AGREES, NOT_FOUND, SPLICED, UNMARKED_CONVENTIONS, Judgement
+from argmap.evidence.matching.likeness import Comparison
+from argmap.evidence.matching.locating import Placement, placements, verbatim_places
+from argmap.evidence.matching.punctuation import shared_marks
+from argmap.evidence.matching.quotation import Quotation, marked_quotation, plain_quotation
+from argmap.evidence.matching.sentences import negated_before, taken_back_after
+from argmap.evidence.matching.tokens import UNSPACED
+from argmap.evidence.matching.wordlists import guess_language, word_list
 from argmap.evidence.verdict import Difference, Verdict
-from argmap.evidence.wordlists import guess_language, word_list
 from argmap.model.vocabulary import Quality, QuotationPolicy
 
 _ENOUGH = 0.6

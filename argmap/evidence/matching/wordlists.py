@@ -77,7 +77,7 @@ def word_list(language: str) -> WordList:
     code = language.casefold().replace("_", "-").partition("-")[0]
     if code not in LANGUAGES:
         return NO_WORDS
-    content = json.loads(files("argmap.evidence").joinpath("wordlists", f"{code}.json").read_text(encoding="utf-8"))
+    content = json.loads(files("argmap.evidence.matching").joinpath("wordlists", f"{code}.json").read_text(encoding="utf-8"))
     return WordList(
         language=code,
         negations=frozenset(content["negations"]),

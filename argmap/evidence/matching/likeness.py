@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from argmap.evidence.figures import value_of
-from argmap.evidence.tokens import SYMBOLS, key_of, without_accents
-from argmap.evidence.wordlists import WordList
+from argmap.evidence.matching.figures import value_of
+from argmap.evidence.matching.tokens import SYMBOLS, key_of, without_accents
+from argmap.evidence.matching.wordlists import WordList
 
 # What scanners take for one another, each written as one sign (Kukich 1992, on errors of optical readers).
 _SHAPES = (("rn", "m"), ("cl", "d"), ("vv", "w"))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
-from argmap.evidence.wordlists import WordList
+from argmap.evidence.matching.wordlists import WordList
 
 _FIGURE = re.compile(r"(-?)(\d+(?:[.,]\d+)*)(\D*)")
 _ORDINAL_ENDINGS = frozenset("st nd rd th e er re \u00e8me eme \u00ba \u00aa".split())

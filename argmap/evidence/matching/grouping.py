@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from argmap.evidence.alignment import Pair
-from argmap.evidence.figures import value_of
 from argmap.evidence.heldtext import Span
-from argmap.evidence.index import Index
-from argmap.evidence.likeness import Comparison
-from argmap.evidence.locating import Placement
-from argmap.evidence.quotation import Quotation
+from argmap.evidence.matching.alignment import Pair
+from argmap.evidence.matching.figures import value_of
+from argmap.evidence.matching.index import Index
+from argmap.evidence.matching.likeness import Comparison
+from argmap.evidence.matching.locating import Placement
+from argmap.evidence.matching.quotation import Quotation
 
 _MOST_JOINED = 4
 _MOST_WORDS = 60

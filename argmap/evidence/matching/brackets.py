@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from argmap.evidence.figures import value_of
-from argmap.evidence.likeness import Comparison
-from argmap.evidence.quotation import MOST_BRACKET_WORDS, QuotedWord
-from argmap.evidence.tokens import key_of, words_of
-from argmap.evidence.wordlists import WordList
+from argmap.evidence.matching.figures import value_of
+from argmap.evidence.matching.likeness import Comparison
+from argmap.evidence.matching.quotation import MOST_BRACKET_WORDS, QuotedWord
+from argmap.evidence.matching.tokens import key_of, words_of
+from argmap.evidence.matching.wordlists import WordList
 
 
 def bracket_kind(bracket: str, replaced: Sequence[str], comparison: Comparison) -> str:

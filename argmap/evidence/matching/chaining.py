@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import log2
 
-from argmap.evidence.alignment import Block
 from argmap.evidence.heldtext import Span
-from argmap.evidence.index import MOST_HITS, UNKNOWN, Index
-from argmap.evidence.tokens import UNSPACED
+from argmap.evidence.matching.alignment import Block
+from argmap.evidence.matching.index import MOST_HITS, UNKNOWN, Index
+from argmap.evidence.matching.tokens import UNSPACED
 
 SEEDS_OF_WORDS = (4, 3, 2)
 SEEDS_OF_LETTERS = (12, 8, 6)
