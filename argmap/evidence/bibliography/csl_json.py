@@ -154,7 +154,7 @@ def _season(text: str) -> int:
 def _text(value: Json) -> str:
     match value:
         case str():
-            return one_line(value) if "\n" not in value else value
+            return value
         case bool():
             return "true" if value else ""
         case int():

@@ -77,7 +77,8 @@ def word_list(language: str) -> WordList:
     code = language.casefold().replace("_", "-").partition("-")[0]
     if code not in LANGUAGES:
         return NO_WORDS
-    content = json.loads(files("argmap.evidence.matching").joinpath("wordlists", f"{code}.json").read_text(encoding="utf-8"))
+    lists = files("argmap.evidence.matching").joinpath("wordlists", f"{code}.json")
+    content = json.loads(lists.read_text(encoding="utf-8"))
     return WordList(
         language=code,
         negations=frozenset(content["negations"]),
