@@ -17,6 +17,7 @@ from argmap.errors import CannotDoError
 from argmap.notation.document import Document
 from argmap.report.comparison import comparison_json, comparison_page
 from argmap.report.frontpage import front_page
+from argmap.report.frontpage_markdown import card_markdown, front_page_markdown
 from argmap.report.paragraphs import card_page
 from argmap.report.review_json import Json, review_json
 from argmap.report.rulings import rulings_json, rulings_page
@@ -36,7 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `argmap review`."""
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a map file, a folder of map files, or -")
     parser.add_argument("--claim", metavar="ID", help="the card of this claim (its id, or its label: C2)")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default), or json")
+    parser.add_argument("--format", choices=("text", "json", "md"), default="text", help="text (default), json or md")
     parser.add_argument(
         "--unverified",
         choices=("accept", "reject"),
@@ -75,6 +76,9 @@ def run(arguments: argparse.Namespace) -> int:
             record |= {"rulings": rulings_json(ruled)} if ruled else {}
             records.append(record | ({"changes": comparison_json(before, reviewed)} if before is not None else {}))
             continue
+        if arguments.format == "md" and before is None and not ruled:
+            print("\n" * bool(number) + _markdown(document, reviewed, claim), end="", flush=True)
+            continue
         width = min(max(shutil.get_terminal_size((88, 24)).columns, _NARROWEST), _WIDEST)
         pages = [
             _page(document, reviewed, claim, width=width)
@@ -99,6 +103,12 @@ def _review_of(document: Document, arguments: argparse.Namespace) -> Review:
         checks = checks_of(document, progress=report)
     rejects = arguments.unverified == "reject"
     return review(document.map, checks=checks, reject_unverified=rejects, strict=arguments.strict)
+
+
+def _markdown(document: Document, reviewed: Review, claim: str | None) -> str:
+    if claim is None:
+        return front_page_markdown(reviewed, partial=document.partial)
+    return card_markdown(card(reviewed, claim))
 
 
 def _page(document: Document, reviewed: Review, claim: str | None, *, width: int) -> str:
