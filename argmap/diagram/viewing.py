@@ -148,16 +148,15 @@ def _meter(review: Review, claim: str) -> Meter:
 
 
 def _step_cell(scene: _Scene, step: Step) -> StepCell:
-    ratings = [note.grade for note in scene.map.assessments if note.target == step.id and note.grade is not None]
-    ratings += [step.grade] if step.grade is not None else []
+    rated = not scene.review.grading.is_unrated(step.id)
+    rating = scene.review.grading.rating(step.id)
     own = scene.map.schemes.get(step.scheme or "")
     scheme = plain(own.name) if own else plain((step.scheme or "").replace("-", " ")).capitalize()
     words = plain(step.warrant or "").split()
     warrant = " ".join(words[:_WARRANT_WORDS]) + ("…" if len(words) > _WARRANT_WORDS else "")
-    if ratings:
-        lowest, highest = min(ratings), max(ratings)
-        grade = lowest.word if lowest == highest else f"{lowest.word} to {highest.word}"
-        width = _WIDTHS[lowest]
+    if rated:
+        grade = rating.lo.word if rating.lo == rating.hi else f"{rating.lo.word} to {rating.hi.word}"
+        width = _WIDTHS[rating.lo]
     else:
         grade, width = "not rated", _UNRATED_WIDTH
     return StepCell(
@@ -165,7 +164,7 @@ def _step_cell(scene: _Scene, step: Step) -> StepCell:
         scene.labels[step.id],
         grade,
         width,
-        bool(ratings),
+        rated,
         scheme or warrant,
         _undercut(scene, step),
         scene.map.is_mappers(step),
