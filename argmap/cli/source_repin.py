@@ -150,7 +150,9 @@ def _told(the_map: Map, outcome: _Outcome) -> Iterator[str]:
     for check in outcome.checks.values():
         drifted = outcome.drifts.get(check.id)
         yield f"{check.id}: {_fate(drifted, check)}; {headline(check)}"
-        if drifted is not None and drifted.anchor is None:
+        if drifted is not None and drifted.anchor is None and check.location is None:
+            yield f"  was: {' '.join(drifted.old.words.split())}"
+        elif drifted is not None and drifted.anchor is None:
             yield from _indented(drifted.old.words, check.passage, ("was", "is"))
         elif drifted is not None and drifted.fate is not Fate.UNCHANGED and drifted.new is not None:
             yield from _indented(_whole(drifted.old), _whole(drifted.new), ("was", "is"))

@@ -51,7 +51,7 @@ def verification_lines(
             yield from explained(the_map, check, width)
         elif fault(check) or unsure(check) or check.flags:
             yield f"{check.id}: {headline(check)}"
-    if any(fault(check) or unsure(check) or check.flags or show_differences for check in checks.values()):
+    if not show_differences and any(fault(check) or unsure(check) or check.flags for check in checks.values()):
         yield ""
     yield f"{len(checks)} quote{'' if len(checks) == 1 else 's'}:"
     counts = Counter(check.verdict for check in checks.values())
