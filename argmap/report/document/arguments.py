@@ -34,6 +34,7 @@ from argmap.report.document.reviewers import remarks, written
 Questions = Mapping[str, Sequence[Question]]
 _OPEN = (ObjectionState.UNANSWERED, ObjectionState.DISPUTED)
 _LONGEST = 300
+_ALL_OF = {2: "Both"}
 
 
 def argument(anchors: Anchors, step: str, questions: Questions) -> Panel:
@@ -82,7 +83,8 @@ def _state(anchors: Anchors, step: str) -> str:
 def _premises(anchors: Anchors, step: Step) -> Iterator[Plain]:
     premises = tuple(dict.fromkeys(step.because))
     if len(premises) > 1:
-        yield Paragraph(plainly(f"All {len(premises)} premises are needed together:"), Tone.NOTE)
+        all_of_them = _ALL_OF.get(len(premises), f"All {len(premises)}")
+        yield Paragraph(plainly(f"{all_of_them} premises are needed together:"), Tone.NOTE)
     yield Items(tuple(_premise(anchors, premise) for premise in premises))
 
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from argmap.diagram.cleaning import plain
-from argmap.evidence.folding import fold
+from argmap.evidence.matching.folding import fold
 from argmap.report.document.parts import Line, Style, Words
 
 _PARAGRAPHS = re.compile(r"\n[ \t\r]*\n")
