@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from argmap.cli.streams import coloured, paint
+from argmap.cli.streams import coloured, harmless, paint
 from argmap.model.problem import Problem, Severity
 from argmap.notation.codes import CODES
 from argmap.notation.document import Document
@@ -21,7 +21,8 @@ def print_problems(document: Document) -> None:
     """Print every problem on standard error, with its line and a caret under the place."""
     texts = {file.path: file.text for file in document.files}
     for problem in document.problems:
-        print(_painted(render_problem(problem, texts.get(problem.path, "")), problem.severity), file=sys.stderr)
+        shown = "\n".join(map(harmless, render_problem(problem, texts.get(problem.path, "")).split("\n")))
+        print(_painted(shown, problem.severity), file=sys.stderr)
 
 
 def _painted(message: str, severity: Severity) -> str:

@@ -14,6 +14,7 @@ from argmap.cli.naming import known_id
 from argmap.cli.streams import harmless
 from argmap.edit.sources import add_source, hold, source_of, taken_ids
 from argmap.errors import CannotDoError, RefusedError
+from argmap.evidence.bibliography.entry import Entry
 from argmap.evidence.bibliography.reading import read_bibliography
 from argmap.evidence.bibliography.sources import to_source_fields
 from argmap.evidence.extract import metadata
@@ -130,7 +131,7 @@ def _taken_in(document: Document, source: Source, original: Original, *, link: b
 
 
 def _new_source(document: Document, original: Original, arguments: argparse.Namespace) -> Source:
-    fields = _bibliographic(arguments) or _own_words(original)
+    fields = _bibliographic(document, arguments) or _own_words(original)
     fields |= {"source" if name == "title" else name: value for name in _TOLD if (value := getattr(arguments, name))}
     if "source" not in fields:
         fields["source"] = _asked_title(original.path)
@@ -146,22 +147,28 @@ def _id(fields: Mapping[str, str], the_map: Map) -> str:
     return slug(f"{name} {year[0]}" if name.strip() and year else fields["source"], taken=taken_ids(the_map))
 
 
-def _bibliographic(arguments: argparse.Namespace) -> dict[str, str]:
+def _bibliographic(document: Document, arguments: argparse.Namespace) -> dict[str, str]:
     if arguments.bibliography is None:
         return {}
-    bibliography = read_bibliography(read_text(arguments.bibliography), str(arguments.bibliography))
+    fields = to_source_fields(_entry(arguments.bibliography, arguments.key))
+    named = document.map.head.bibliography
+    if named is not None and os.path.realpath(map_folder(document) / named) != os.path.realpath(arguments.bibliography):
+        del fields["csl"]  # the bibliography of the map would not know that key
+    return fields
+
+
+def _entry(file: Path, key: str | None) -> Entry:
+    bibliography = read_bibliography(read_text(file), str(file))
     for problem in bibliography.problems:
         line = f"{problem.path}:{problem.line}: {problem.severity.value}: {problem.message}"
         print(harmless(line), file=sys.stderr)
     entries = bibliography.entries
-    if arguments.key is not None:
-        return to_source_fields(entries[known_id(arguments.key, entries, Map(), what="entry")])
+    if key is not None:
+        return entries[known_id(key, entries, Map(), what="entry")]
     if len(entries) != 1:
         keys = ", ".join(list(entries)[:8])
-        raise CannotDoError(
-            f"{arguments.bibliography} has {len(entries)} entries", f"name one with --key: {keys}" if keys else ""
-        )
-    return to_source_fields(next(iter(entries.values())))
+        raise CannotDoError(f"{file} has {len(entries)} entries", f"name one with --key: {keys}" if keys else "")
+    return next(iter(entries.values()))
 
 
 def _own_words(original: Original) -> dict[str, str]:

@@ -27,7 +27,10 @@ from argmap.store.sidecars import update_anchors
 
 EXAMPLE = """\
   argmap verify maps/primer.argmap.yaml
-  argmap verify --show-diff --quote q-guardians maps/primer.argmap.yaml"""
+  argmap verify --show-diff --quote q-guardians maps/primer.argmap.yaml
+
+exit status: 0 every quote checked and sound; 1 one altered, spliced, not found or at another place; 2 could not be
+done, or nothing was checked; 3 nothing wrong, but something could not be checked"""
 SOUND, WRONG, NOTHING, UNSURE = 0, 1, 2, 3
 
 

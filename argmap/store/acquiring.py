@@ -62,7 +62,7 @@ def hold_copy(original: Original, folder: Path) -> Copy:
     the next free one. Raises CannotDoError.
     """
     home = folder / SOURCES
-    made = () if home.is_dir() else (home,)
+    made = _missing(home)
     create_folder(home)
     asked = Path(plain_name(original.path.name))
     number = 1
@@ -83,7 +83,7 @@ def restore_copy(original: Original, path: Path, file: str) -> Copy:
 
     `file` is that path as the map has it. Raises CannotDoError.
     """
-    made = () if path.parent.is_dir() else (path.parent,)
+    made = _missing(path.parent)
     create_folder(path.parent)
     with _withdrawn(made):
         create_output(path, original.content)
@@ -120,6 +120,11 @@ def _withdrawn(made: tuple[Path, ...]) -> Iterator[None]:
             undoing.callback(_remove, path)
         yield
         undoing.pop_all()
+
+
+def _missing(folder: Path) -> tuple[Path, ...]:
+    """Return the folders that must be made for `folder` to be there, innermost last."""
+    return tuple(each for each in (*reversed(folder.parents), folder) if not each.exists())
 
 
 def _remove(path: Path) -> None:

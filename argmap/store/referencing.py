@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,12 +30,19 @@ def with_bibliography(document: Document) -> Document:
     place = document.place_of("argmap")
     path = Path(place[0].path if place is not None else document.path).parent / named
     try:
-        bibliography = read_bibliography(read_text(path), str(path))
+        bibliography = read_bibliography(_text(path), str(path))
     except CannotDoError as refusal:
         return replace(document, problems=(*document.problems, _unread(document, named, refusal)))
     linked, problems = link(document.map, bibliography)
     placed = tuple(_placed(document, problem) for problem in problems)
     return replace(document, map=linked, problems=(*document.problems, *bibliography.problems, *placed))
+
+
+def _text(path: Path) -> str:
+    """Read a bibliography. Raises CannotDoError, also for what could never be read to its end: a pipe, a device."""
+    if "\0" in str(path) or (os.path.lexists(path) and not path.is_file()):
+        raise CannotDoError(f"{path} is not a file", "look at the name")
+    return read_text(path)
 
 
 def _unread(document: Document, named: str, refusal: CannotDoError) -> Problem:

@@ -167,6 +167,30 @@ def test_a_bibliography_that_cannot_be_read_is_refused(argmap: Argmap, path: Pat
     assert path.read_text("utf-8") == before
 
 
+def test_a_key_is_recorded_only_where_the_bibliography_of_the_map_knows_it(
+    argmap: Argmap, path: Path, text: Path
+) -> None:
+    put(path, path.read_text("utf-8").replace("  title: Pump\n", "  title: Pump\n  bibliography: refs.json\n"))
+    refs = put(path.parent / "refs.json", REFS["refs.json"])
+    other = put(path.parent.parent / "other.bib", REFS["refs.bib"].replace("snow55", "farr"))
+
+    assert argmap("source", "add", path, text, "--from", refs, "--id", "one").status == 0
+    assert argmap("source", "add", path, text, "--from", other, "--id", "two").status == 0
+    assert (source(path, "one").csl, source(path, "two").csl) == ("snow55", None)
+    assert argmap("check", "--strict", path).status == 0
+
+
+def test_what_the_bibliography_of_the_map_says_is_not_written_into_it(argmap: Argmap, path: Path, text: Path) -> None:
+    put(path.parent / "refs.json", REFS["refs.json"])
+    head = path.read_text("utf-8").replace("  title: Pump\n", "  title: Pump\n  bibliography: refs.json\n")
+    put(path, head + "  csl: snow55\n")
+    before = path.read_text("utf-8")
+
+    assert argmap("source", "add", path, text, "--id", "snow").status == 0
+    assert added_lines(before, path) == [f"  file: {FILE}", f"  sha256: {digest(SNOW)}"]
+    assert argmap("verify", path).status == 0
+
+
 def test_a_link_is_recorded_where_it_lies(argmap: Argmap, path: Path, text: Path) -> None:
     ran = argmap("source", "add", path, text, "--id", "snow", "--link")
 

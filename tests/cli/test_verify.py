@@ -400,6 +400,35 @@ def test_anchors_on_standard_input_are_refused(argmap: Argmap, tmp_path: Path, m
     assert "standard input" in ran.err
 
 
+def test_a_map_on_standard_input_is_verified_from_the_folder_at_hand(
+    argmap: Argmap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = io.TextIOWrapper(io.BytesIO(held_map(tmp_path, {"q": DEATHS}).read_bytes()))
+    monkeypatch.setattr(sys, "stdin", content)
+    monkeypatch.chdir(tmp_path)
+    ran = argmap("verify", "--format", "json", "-")
+
+    assert ran.status == 0
+    assert json.loads(ran.out)["map"] == "-"
+    assert not (tmp_path / ".argmap").exists()
+
+
+def test_the_help_names_every_exit_status(argmap: Argmap) -> None:
+    ran = argmap("verify", "--help")
+
+    assert ran.status == 0
+    assert all(f" {number} " in ran.out.partition("exit status:")[2] for number in range(4))
+
+
+def test_problems_of_a_map_cannot_steer_the_terminal(argmap: Argmap, tmp_path: Path) -> None:
+    path = write_map(tmp_path, quoting("q", DEATHS, source=r'"\e[2Jx"'))
+    ran = argmap("verify", path)
+
+    assert ran.status == 1
+    assert "no block is called" in ran.err
+    assert "\x1b" not in ran.err
+
+
 def test_a_broken_sidecar_is_not_overwritten_and_the_verdicts_are_still_told(argmap: Argmap, tmp_path: Path) -> None:
     path = held_map(tmp_path, {"q": DEATHS})
     put(tmp_path / "pump.anchors.json", "[\n<<<<<<< ours\n]\n")
@@ -454,8 +483,9 @@ def test_the_example_maps_verify_fully(argmap: Argmap) -> None:
 
 
 def test_the_quotations_of_the_case_map_are_as_given_by_its_article(argmap: Argmap, tmp_path: Path) -> None:
-    names = ("trotsky-1918.argmap.yaml", "trotsky-1918.review-neutral-reader.argmap.yaml")
-    path, _ = (Path(shutil.copy(MAPS / name, tmp_path / name)) for name in names)
+    for file in MAPS.glob("trotsky-1918*.argmap.yaml"):
+        shutil.copy(file, tmp_path / file.name)
+    path = tmp_path / "trotsky-1918.argmap.yaml"
     quotes = load(path).map.quotes.values()
     paragraphs = [f"Paragraph {number} of the article says little." for number in range(1, 98)]
     for quote in quotes:

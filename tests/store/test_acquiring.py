@@ -87,6 +87,15 @@ def test_a_missing_copy_is_restored_and_an_existing_one_is_not_overwritten(tmp_p
     assert place.read_text("utf-8") == SNOW
 
 
+def test_folders_made_on_the_way_go_too(tmp_path: Path) -> None:
+    original = read_original(put(tmp_path / "a.txt", SNOW))
+    copy = restore_copy(original, tmp_path / "x" / "y" / "a.txt", "x/y/a.txt")
+    with pytest.raises(ZeroDivisionError), withdrawn_on_failure(copy):
+        raise ZeroDivisionError
+
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+
+
 def test_a_link_is_relative_to_the_map_with_its_links_followed(tmp_path: Path) -> None:
     text = put(tmp_path / "real" / "a.txt", SNOW)
     (tmp_path / "case").mkdir()

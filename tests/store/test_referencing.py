@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from argmap.model.nodes import Source
 from argmap.store.loading import load
@@ -62,3 +65,18 @@ def test_a_key_that_the_bibliography_lacks_is_a_problem_at_the_source(tmp_path: 
     path = _write(tmp_path, ENTRY.replace("snow1855", "snow1856"))
     (problem,) = with_bibliography(load(path)).problems
     assert (problem.code, problem.id, problem.line) == ("E504", "snow", 15)
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "name", "broken"])
+def test_what_is_no_bibliography_is_a_problem_and_never_waited_for(tmp_path: Path, kind: str) -> None:
+    path = _write(tmp_path, None)
+    if kind == "folder":
+        (tmp_path / "refs.json").mkdir()
+    elif kind == "pipe":
+        os.mkfifo(tmp_path / "refs.json")
+    elif kind == "name":
+        path.write_text(MAP.replace("refs.json", r'"a\0b"'), encoding="utf-8")
+    else:
+        (tmp_path / "refs.json").write_bytes(b"\xff\x00")
+    (problem,) = with_bibliography(load(path)).problems
+    assert (problem.code, problem.line) == ("E505", 3)
