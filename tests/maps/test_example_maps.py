@@ -101,7 +101,6 @@ def test_the_primer_shows_each_kind_of_ground_and_an_objection_from_a_document()
     }
     assert appraisal.objection_state("s-too-late") is ObjectionState.UNANSWERED
     assert appraisal["handle-ended-outbreak"].standing is Standing.UNSUPPORTED
-    assert appraisal["handle-ended-outbreak"].standing_subject is Standing.STANDS
 
 
 def test_the_outage_review_traces_its_conclusions_to_their_ground() -> None:

@@ -39,6 +39,7 @@ def test_the_case_map_raises_the_questions_that_a_reviewer_would_ask() -> None:
         ("quote-both-ways", "q-balfour-may"),
         ("quote-both-ways", "q-curzon"),
         ("same-locator", "lansing-report-1918-04-02"),
+        ("step-escalation", "s-several-pieces"),
         ("step-escalation", "s-documents-reveal"),
         ("step-escalation", "s-advocated-british-occupation"),
         ("step-escalation", "s-advocated-japanese"),
