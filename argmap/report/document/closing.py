@@ -23,7 +23,6 @@ from argmap.report.document.parts import (
     Facts,
     FactsKind,
     Heading,
-    Inline,
     Items,
     Line,
     Paragraph,
@@ -105,9 +104,8 @@ def checking(anchors: Anchors, plan: Plan) -> Iterator[Block]:
 def _unchecked(anchors: Anchors, quote: str) -> Line:
     node = anchors.review.map.quotes[quote]
     check = anchors.review.checks.get(quote)
-    line: list[Inline] = [anchors.label(quote), Words("  "), anchors.source(node.source)]
     why = plain(check.message).removeprefix("not checked: ") if check is not None else ""
-    return (*line, Words(f": {why}")) if why else tuple(line)
+    return (anchors.label(quote), Words("  "), *(plainly(why) or (anchors.source(node.source),)))
 
 
 def closing() -> Iterator[Block]:
