@@ -101,7 +101,8 @@ def _is_recorded(document: Document, source: Source, original: Original, *, link
     recorded = place_of_copy(document, source, source.file)
     if link:
         return recorded.exists() and recorded.samefile(original.path)
-    return recorded.is_file() and read_original(recorded).sha256 == original.sha256
+    inside = stays_inside(document, source, source.file)
+    return inside and recorded.is_file() and read_original(recorded).sha256 == original.sha256
 
 
 def _outcome(document: Document, source: Source, original: Original) -> _Outcome:

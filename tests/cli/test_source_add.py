@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.cli import Argmap
+from support.cli import Argmap, Terminal
 from support.documents import docx, paragraph, pdf
 from support.held import DEATHS, FILE, HANDLE, SNOW, digest, put, quoting, recorded, write_map
 
@@ -419,3 +419,18 @@ def test_standard_input_has_no_sources(argmap: Argmap, text: Path, monkeypatch: 
 
     assert ran.status == 2
     assert "standard input" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("answer", "title"), [("On  Cholera, 2nd ed.\n", "On Cholera, 2nd ed."), ("\n", "snow"), ("", "snow")]
+)
+def test_on_a_terminal_the_title_is_asked_for(
+    argmap: Argmap, path: Path, text: Path, monkeypatch: pytest.MonkeyPatch, answer: str, title: str
+) -> None:
+    asked = Terminal()
+    monkeypatch.setattr(sys, "stdin", Terminal(answer))
+    monkeypatch.setattr(sys, "stderr", asked)
+
+    assert argmap("source", "add", path, text, "--id", "new").status == 0
+    assert "Title of the source [snow]: " in asked.getvalue()
+    assert source(path, "new").title == title

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.cli import Argmap
+from support.cli import Argmap, Terminal
 from support.held import DEATHS, FILE, HANDLE, MISSING, SNOW, digest, held_map, put, quoting, recorded, write_map
 
 from argmap.store.loading import load
@@ -17,13 +17,6 @@ from argmap.store.sidecars import load_anchors
 PREFACE = "A preface that was added.\n\n"
 CHANGED = PREFACE + SNOW.replace("short", "great")
 FAR = "\n\n" + "Other words stand here, and a good many of them. " * 40 + "\n\n"
-
-
-class Terminal(io.StringIO):
-    """A standard stream that is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 @pytest.fixture
@@ -275,3 +268,11 @@ def test_the_verdicts_after_it_are_those_that_were_shown(argmap: Argmap, path: P
 
     for quote in quotes:
         assert quote["message"] in shown
+
+
+def test_standard_input_cannot_be_recorded_in(argmap: Argmap, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(path.read_bytes())))
+    ran = argmap("source", "repin", "-", "snow", "--yes")
+
+    assert ran.status == 2
+    assert "standard input" in ran.err

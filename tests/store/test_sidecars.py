@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,10 @@ def test_anchors_of_a_linked_map_lie_beside_the_name_that_was_used(tmp_path: Pat
     (tmp_path / "real" / "other.argmap.yaml").symlink_to(path.name)
 
     assert update(tmp_path / "real" / "other.argmap.yaml") == ["other.anchors.json"]
+
+
+def test_a_map_on_standard_input_has_no_place_for_anchors(tmp_path: Path) -> None:
+    document = replace(load(held_map(tmp_path, {"q": DEATHS})), path="-")
+
+    with pytest.raises(CannotDoError, match="standard input"):
+        update_anchors(document, {}, {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -52,6 +53,13 @@ class Ran:
     status: int
     out: str
     err: str
+
+
+class Terminal(io.StringIO):
+    """A standard stream that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 class Argmap:
