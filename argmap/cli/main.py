@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
@@ -76,20 +77,39 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0, 1 or 2 as documented, 130 when interrupted."""
     prepare_streams()
     try:
-        status = _run(sys.argv[1:] if argv is None else list(argv))
-        sys.stdout.flush()
+        status = _status(sys.argv[1:] if argv is None else list(argv))
+        print(end="", flush=True)  # here, where a failure can be told, and not when the program is gone
+    except BrokenPipeError:  # whoever read the output has had enough
+        silence_stdout()
+        return _BROKEN_PIPE
+    except OSError as error:
+        if error.filename is not None:  # a stream has no name; a file that nobody refused is a broken program
+            raise
+        silence_stdout()
+        with suppress(OSError):  # standard error may be full as well
+            complain(_unwritten(error))
+        return CANNOT
+    return status
+
+
+def _status(argv: list[str]) -> int:
+    try:
+        return _run(argv)
     except SystemExit as leaving:  # argparse has said what it had to say
         return leaving.code if isinstance(leaving.code, int) else DONE
     except ArgmapError as refusal:
         complain(refusal)
         return CANNOT if isinstance(refusal, CannotDoError) else WRONG
-    except BrokenPipeError:  # whoever read the output has had enough
-        silence_stdout()
-        return _BROKEN_PIPE
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return _INTERRUPTED
-    return status
+
+
+def _unwritten(error: OSError) -> CannotDoError:
+    from argmap.store.refusals import cannot
+
+    message = cannot("write", "standard output", error).message
+    return CannotDoError(message, "what came out is not complete; make room, or send it somewhere else")
 
 
 def _run(argv: list[str]) -> int:

@@ -18,7 +18,11 @@ _SPACE = re.compile("[\t-\r\u2028\u2029]")
 
 
 def prepare_streams() -> None:
-    """Make the streams write what their encoding lacks as escapes instead of failing."""
+    """Make the streams write what their encoding lacks as escapes, and lead nowhere where they were closed."""
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

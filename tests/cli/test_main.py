@@ -115,6 +115,38 @@ def test_a_reader_that_has_had_enough_ends_the_output_in_silence(good: Path) -> 
     assert done.returncode == 141
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["review", "PATH"],
+        ["check", "--format", "json", "PATH"],
+        ["schema"],
+        ["--help"],
+        ["check", "-h"],
+    ],
+)
+def test_a_full_disk_under_standard_output_is_told_in_one_line(good: Path, arguments: list[str]) -> None:
+    program = [sys.executable, "-m", "argmap", *(str(good) if word == "PATH" else word for word in arguments)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+
+    assert done.stderr == (
+        "error: cannot write standard output: the disk is full\n"
+        "   = what came out is not complete; make room, or send it somewhere else\n"
+    )
+    assert done.returncode == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a stream is closed otherwise elsewhere")
+@pytest.mark.parametrize("verb", ["check", "review"])
+def test_a_closed_standard_output_takes_nothing_and_breaks_nothing(good: Path, verb: str) -> None:
+    command = ["/bin/sh", "-c", '"$0" -m argmap "$1" --format json "$2" >&-', sys.executable, verb, str(good)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 @pytest.mark.parametrize(
     "arguments", [["show", "PATH", "fin"], ["check", "PATH"], ["check", "--format", "json", "PATH"]]
 )
