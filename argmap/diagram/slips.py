@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from argmap.diagram.cleaning import plain, safe_url
 from argmap.diagram.view import Bar, Slip
@@ -11,7 +11,7 @@ from argmap.model.map import Map
 from argmap.model.nodes import Quote, Source
 from argmap.model.vocabulary import LinkRole, Reading
 
-_LONG, _SHOWN, _NAME = 35, 30, 44
+_NAME, _NAME_WORDS = 44, 5
 _FAILED = frozenset((Verdict.NOT_FOUND, Verdict.SPLICED, Verdict.ALTERED))
 _ALTERATION = {
     AlterationSeverity.MINOR: "ALTERED in spelling",
@@ -25,11 +25,15 @@ _UNCHECKED = {
 }
 
 
-def slip_of(map_: Map, quote: Quote, label: str, checks: Mapping[str, QuoteCheck] | None) -> Slip:
-    """Say what is drawn of a quote; without `checks` only its chain is told, and nothing is called unchecked."""
+def slip_of(
+    map_: Map, quote: Quote, label: str, checks: Mapping[str, QuoteCheck] | None, window: Callable[[str], str]
+) -> Slip:
+    """Say what is drawn of a quote; without `checks` only its chain is told, and nothing is called unchecked.
+
+    `window` chooses the words to show.
+    """
     full = plain(quote.text)
-    words = full.split()
-    shown = " ".join(words[:_SHOWN]) + " …" if len(words) > _LONG else full
+    shown = window(full)
     check = checks.get(quote.id) if checks is not None else None
     bar, remark = _judged(map_, quote, check) if check is not None else _chained(map_, quote)
     if checks is not None and check is None:
@@ -84,10 +88,15 @@ def _name(map_: Map, source: str) -> str:
     if not isinstance(node, Source):
         return source
     title = plain(dict(node.variables).get("title-short", node.title))
-    words = title.split()
-    short = title if len(title) <= _NAME else " ".join(words[:5]) + " …"
-    author = plain(node.author or "").split(";")[0]
-    return f"{author}, {short}" if author and len(title) > _NAME else short
+    short = title if len(title) <= _NAME else " ".join(title.split()[:_NAME_WORDS]) + " …"
+    author = _person((node.author or "").split(";")[0])
+    # In quotation marks, because a title may itself assert something.
+    return f"{author}, “{short}”" if author and len(title) > _NAME else f"“{short}”"
+
+
+def _person(name: str) -> str:
+    """Return a name without the braces that hold the parts of an organisation's together."""
+    return plain(name.replace("{", "").replace("}", ""))
 
 
 def _origin(map_: Map, quote: Quote) -> str:
@@ -95,7 +104,7 @@ def _origin(map_: Map, quote: Quote) -> str:
     if not isinstance(source, Source):
         return plain(quote.source)
     title = plain(source.title)
-    author = plain(quote.speaker or source.author or "")
+    author = _person(quote.speaker or source.author or "")
     told = [author] if author and author.split()[-1].casefold() not in title.casefold() else []
     date = plain(source.date or "")
     dated = [date] if date and date[:4] not in title else []

@@ -10,7 +10,8 @@ from argmap.appraisal.review import Grounding, ObjectionState, Review
 from argmap.diagram.cleaning import plain
 from argmap.diagram.remarks import objection_words, remarks_of
 from argmap.diagram.slips import slip_of
-from argmap.diagram.view import Arrow, Card, Edge, Kind, Meter, StepCell, View
+from argmap.diagram.view import Arrow, Card, Edge, Kind, Meter, Slip, StepCell, View
+from argmap.diagram.windows import Telling, window
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
 from argmap.model.nodes import Attack, Claim, Quote, Step, Support
@@ -39,11 +40,12 @@ class _Scene:
     checks: Mapping[str, QuoteCheck] | None
     labels: Mapping[str, str]
     sides: Mapping[str, int]
+    telling: Telling
 
 
 def view_of(map_: Map, review: Review, *, checks: Mapping[str, QuoteCheck] | None = None) -> View:
     """Say what is drawn of a map: a card for every claim, and for every quote that is a premise and attests none."""
-    scene = _Scene(map_, review, checks, labels(map_), sides(map_))
+    scene = _Scene(map_, review, checks, labels(map_), sides(map_), _telling(map_))
     cards = {claim.id: _claim_card(scene, claim) for claim in map_.claims.values()}
     joins: dict[str, Card] = {}
     edges: list[Edge] = []
@@ -69,6 +71,10 @@ def view_of(map_: Map, review: Review, *, checks: Mapping[str, QuoteCheck] | Non
         quotes_checked=checks is not None or not map_.quotes,
         byline=_byline(map_),
     )
+
+
+def _telling(map_: Map) -> Telling:
+    return Telling.of(quote.text for quote in map_.quotes.values())
 
 
 def _byline(map_: Map) -> str:
@@ -102,10 +108,7 @@ def _claim_card(scene: _Scene, claim: Claim) -> Card:
     grounding = scene.review[claim.id].grounding
     kind = _KINDS.get(label[0], Kind.CLAIM)
     mappers = scene.map.is_mappers(claim)
-    slips = tuple(
-        slip_of(scene.map, scene.map.quotes[quote], scene.labels[quote], scene.checks)
-        for quote in shape.attested_by.get(claim.id, ())
-    )
+    slips = tuple(_slip(scene, scene.map.quotes[quote], claim.text) for quote in shape.attested_by.get(claim.id, ()))
     steps = tuple(_step_cell(scene, scene.map.steps[step]) for step in shape.supports.get(claim.id, ()))
     tally = _tally(scene.map, claim.id) if grounding is Grounding.DIRECT else ""
     if kind is Kind.OBJECTION:
@@ -207,8 +210,20 @@ def _home(scene: _Scene, quote: Quote) -> str | None:
     return next((claim for claim in quote.attests if claim in scene.map.claims), None)
 
 
+def _slip(scene: _Scene, quote: Quote, bearing: str) -> Slip:
+    check = (scene.checks or {}).get(quote.id)
+    return slip_of(
+        scene.map,
+        quote,
+        scene.labels[quote.id],
+        scene.checks,
+        lambda words: window(words, plain(bearing), scene.telling, check),
+    )
+
+
 def _quote_card(scene: _Scene, quote: Quote) -> Card:
-    slip = slip_of(scene.map, quote, scene.labels[quote.id], scene.checks)
+    warrants = (scene.map.steps[step].warrant for step in scene.map.shape.premise_of.get(quote.id, ()))
+    slip = _slip(scene, quote, next(filter(None, warrants), ""))
     sentence = f"{slip.label}, a quotation used as a premise: {slip.full}"
     return Card(quote.id, slip.label, Kind.QUOTED, "QUOTED", slips=(slip,), sentence=sentence)
 
