@@ -11,7 +11,7 @@ from math import log
 
 from argmap.evidence.verdict import Difference, QuoteCheck
 
-_WHOLE, _SHOWN, _MORE, _LEAST, _STEM, _CONTEXT, _COMPARED = 35, 30, 8, 15, 5, 3, 8
+_WHOLE, _SHOWN, _MORE, _LEAST, _STEM, _CONTEXT, _COMPARED = 35, 30, 10, 15, 5, 3, 8
 _WORD = re.compile(r"\w+")
 _END = re.compile(r"(?<!^[A-Z])(?<!^[A-Z]\w)(?<!^[A-Z]\w\w)[.!?…][\"'”’»)\]]*$")
 """The end of a sentence; "St." and "J." are none."""
@@ -102,15 +102,18 @@ class _Run:
         last = len(self.all) - _SHOWN
         first, final = max(0, held[1] - _SHOWN), min(held[0], last)
         start = max(range(first, max(first, final) + 1), key=lambda place: (*self._rank(place), -place))
+        return start, self._end(start)
+
+    def _end(self, start: int) -> int:
+        """Return where a run of words ends: with a sentence that is almost over, whose last words often matter."""
         end = min(start + _SHOWN, len(self.all))
-        # What a sentence says often stands in its last words.
         ends = (place for place in range(end, min(end + _MORE, len(self.all)) + 1) if _END.search(self.all[place - 1]))
-        return start, next(ends, end)
+        return next(ends, end)
 
     def _rank(self, start: int) -> tuple[float, int]:
         before = self.all[start - 1] if start else "."
         opens = 2 if _END.search(before) else 1 if _PAUSE.search(before) else 0
-        return self.score(start, start + _SHOWN), opens
+        return self.score(start, self._end(start)), opens
 
 
 def _stems(text: str) -> set[str]:

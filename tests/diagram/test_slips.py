@@ -193,7 +193,7 @@ def test_what_is_shown_is_a_run_of_the_quotation(words: list[str], claim: list[s
     check = QuoteCheck("q", Verdict.ALTERED, "s", differences=(Difference("word", "delta,", found),), passage=text)
     shown = window(text, " ".join(claim), Telling.of([text]), check)
     assert shown.removeprefix("… ").removesuffix(" …") in text
-    assert len(shown.split()) <= 40
+    assert len(shown.split()) <= 42
     assert shown == text or "…" in shown
 
 
