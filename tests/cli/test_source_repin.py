@@ -143,8 +143,9 @@ def test_another_file_is_copied_beside_the_old_one(argmap: Argmap, path: Path, t
 
 def test_another_file_is_not_copied_before_it_is_accepted(argmap: Argmap, path: Path, tmp_path: Path) -> None:
     better = put(tmp_path / "in" / "better.txt", SNOW)
-    argmap("source", "repin", path, "snow", better)
+    shown = argmap("source", "repin", path, "snow", better).out
 
+    assert shown.count("stands as it did; verified") == 2
     assert not (path.parent / "sources" / "better.txt").exists()
 
 
