@@ -20,20 +20,22 @@ class Ancestry:
     assumptions: Sequence[int]
     """Claims that count as assumptions, as places in `assumed`."""
     ends: Sequence[int]
-    """Claims that nothing supports but quotes and assumptions, or nothing at all, as places in `leaves`."""
+    """Ends of the reasoning, as places in `leaves`: claims that no claim supports, and directly sourced ones."""
     sources: Sequence[str]
     assumed: Sequence[int]
     leaves: Sequence[int]
 
 
-def ancestry(graph: StepGraph, assumed: Collection[int]) -> Ancestry:
-    """Gather what stands under every claim through all + steps, `assumed` the claims to count as assumptions.
+def ancestry(graph: StepGraph, *, assumed: Collection[int], direct: Collection[int]) -> Ancestry:
+    """Gather what stands under every claim through all + steps.
 
-    One pass, grounds first, in time linear in the map but for the size of the sets.
+    `assumed` are the claims to count as assumptions, `direct` the directly sourced ones: the reasoning ends in these,
+    even where they are argued for as well. One pass, grounds first, in time linear in the map but for the size of the sets.
     """
     size = len(graph.atoms)
     sources = list(dict.fromkeys(graph.origins))
-    leaves = [claim for claim in range(graph.claims) if is_end(graph, claim)]
+    argued = [atom for atom in direct if not graph.is_quote(atom) and not is_end(graph, atom)]
+    leaves = sorted([*argued, *(claim for claim in range(graph.claims) if is_end(graph, claim))])
     places = {source: place for place, source in enumerate(sources)}
     quotes = range(graph.claims, size)
     own_origin = {
@@ -43,11 +45,17 @@ def ancestry(graph: StepGraph, assumed: Collection[int]) -> Ancestry:
         {quote: 1 << place for place, quote in enumerate(quotes)},
         own_origin,
         {claim: 1 << place for place, claim in enumerate(assumed)},
-        {claim: 1 << place for place, claim in enumerate(leaves)},
     )
+    own_end = {claim: 1 << place for place, claim in enumerate(leaves)}
     grounds = [[premise for step in steps for premise in graph.premises[step]] for steps in graph.supporters]
     knots = components(range(size), grounds.__getitem__)
-    under_quotes, under_origins, under_assumptions, under_ends = (_gathered(knots, grounds, own) for own in owns)
+    under_quotes, under_origins, under_assumptions = (_gathered(knots, grounds, own) for own in owns)
+    if argued:
+        # What is argued for a directly sourced claim is not needed, so no end is looked for under it.
+        stops = frozenset(argued)
+        grounds = [[] if atom in stops else below for atom, below in enumerate(grounds)]
+        knots = components(range(size), grounds.__getitem__)
+    under_ends = _gathered(knots, grounds, own_end)
     return Ancestry(
         quotes=under_quotes,
         origins=under_origins,

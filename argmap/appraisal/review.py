@@ -210,9 +210,13 @@ class Review(Mapping[str, ClaimReview]):
         return self._named(other for other in assumed if other != atom)
 
     def grounds(self, claim: str) -> tuple[str, ...]:
-        """Return the ends of the reasoning under a claim: the claims that no claim supports, in file order."""
+        """Return the ends of the reasoning under a claim, in file order; none under what is an end itself.
+
+        Ends are the claims that no claim supports, and the directly sourced ones: what else is argued for these is not
+        needed.
+        """
         atom = self._graph.atom_of[claim]
-        if is_end(self._graph, atom):
+        if is_end(self._graph, atom) or self._groundings.of[atom] is Grounding.DIRECT:
             return ()
         found = self._ancestry
         return self._named(found.leaves[place] for place in members(found.ends[atom]))
@@ -302,7 +306,11 @@ class Review(Mapping[str, ClaimReview]):
     @cached_property
     def _ancestry(self) -> Ancestry:
         of = self._groundings.of
-        return ancestry(self._graph, [atom for atom, found in enumerate(of) if found is Grounding.ASSUMED])
+        return ancestry(
+            self._graph,
+            assumed=[atom for atom, found in enumerate(of) if found is Grounding.ASSUMED],
+            direct=[atom for atom, found in enumerate(of) if found is Grounding.DIRECT],
+        )
 
     @cached_property
     def _source_place(self) -> Mapping[str, int]:

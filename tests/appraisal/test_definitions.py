@@ -172,6 +172,11 @@ def test_what_a_conclusion_cannot_lose_is_what_deletion_shows(drawn: Checked, af
         assert set(critical.bare) == set(critical.claims) & naive.bare(whole)
 
 
+def _premises(whole: Map, of: set[str]) -> set[str]:
+    arrows = [arrow for arrow in naive.plus(whole) if arrow.target in of]
+    return {premise for arrow in arrows for premise in arrow.premises if premise in whole.claims}
+
+
 @given(checked_maps())
 @MANY
 def test_what_stands_under_a_claim_is_gathered_through_every_step_as_drawn(drawn: Checked) -> None:
@@ -188,10 +193,13 @@ def test_what_stands_under_a_claim_is_gathered_through_every_step_as_drawn(drawn
         assert set(found.origins(name)) == {whole.quotes[q].source for q in quotes}
         assumed = [c for c in whole.claims if c in under - {name} and found[c].grounding is Grounding.ASSUMED]
         assert list(found.assumptions(name)) == assumed
+        reached = set() if found[name].grounding is Grounding.DIRECT else {name}
+        while new := _premises(whole, {c for c in reached if found[c].grounding is not Grounding.DIRECT}) - reached:
+            reached |= new
         ends = [
             c
             for c in whole.claims
-            if c in under - {name} and not any(a.premises & whole.claims.keys() for a in naive.plus(whole, c))
+            if c in reached - {name} and (found[c].grounding is Grounding.DIRECT or not _premises(whole, {c}))
         ]
         assert list(found.grounds(name)) == ends
 

@@ -7,6 +7,7 @@ from support.maps import as_map, attacks, claim, claims, quote, source, supports
 
 from argmap.appraisal.review import Frontier, Grounding
 from argmap.appraisal.reviewing import review
+from argmap.appraisal.wording import drawn_sentence
 from argmap.evidence.verdict import AlterationSeverity, QuoteCheck, Verdict
 from argmap.model.vocabulary import LinkRole, Reading
 
@@ -214,3 +215,22 @@ def test_the_ends_of_the_reasoning_are_the_claims_that_no_claim_supports() -> No
     found = review(whole)
     assert found.grounds("end") == ("a", "c")
     assert found.grounds("a") == ()
+
+
+def test_a_directly_sourced_claim_is_an_end_of_the_reasoning_even_where_it_is_argued_for() -> None:
+    whole = as_map(
+        claims("top said bare round more"),
+        quote("q", "said"),
+        supports("s1", "top", "said"),
+        supports("s2", "said", "bare"),
+        supports("s3", "said", "round"),
+        supports("s4", "round", "said more"),
+    )
+    found = review(whole)
+    assert found.grounds("said") == ()
+    assert found.grounds("top") == ("said",)
+    assert found.grounds("round") == ("said", "more")
+    assert drawn_sentence(found, "top").endswith("; 1 of 1 end of the reasoning sourced")
+    assert "end" not in drawn_sentence(found, "said")
+    failed = review(whole, checks={"q": QuoteCheck(id="q", verdict=Verdict.NOT_FOUND, source="book")})
+    assert failed.grounds("top") == ("bare", "more")
