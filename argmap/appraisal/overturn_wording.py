@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.appraisal.comparing import ClaimChange
 from argmap.appraisal.grade_wording import grade_words
@@ -12,6 +12,7 @@ from argmap.appraisal.phrasing import counted, listed, plain
 from argmap.appraisal.questions import Question, counted_questions
 from argmap.appraisal.review import Review
 from argmap.appraisal.wording import GROUNDING_WORDS, STANDING_WORDS
+from argmap.model.catalogue import scheme_called
 from argmap.model.vocabulary import QuestionKind
 
 
@@ -34,9 +35,9 @@ def open_question_sentences(review: Review, asked: Iterable[Question]) -> tuple[
     """Put the open critical questions, those for the arguer first."""
     still_open = sorted((question for question in asked if question.is_open), key=lambda each: not each.is_arguers)
     return tuple(
-        f"{review.labels[question.step]}, for {'the arguer' if question.is_arguers else 'a challenger'}: "
-        f"{plain(question.text)}"
-        for question in still_open
+        f"{review.labels[question.step]}{form}, "
+        f"for {'the arguer' if question.is_arguers else 'a challenger'}: {plain(question.text)}"
+        for question, form in _introduced(review, still_open)
     )
 
 
@@ -53,20 +54,44 @@ def assumption_sentences(review: Review, claims: Iterable[str]) -> tuple[str, ..
         for question in review.questions(step)
         if question.is_open and question.kind is QuestionKind.ASSUMPTION
     ]
-    return tuple(f"{step_name(review, question.step)}: {plain(question.text)}" for question in asked)
+    return tuple(
+        f"{step_name(review, question.step)}{form}: {plain(question.text)}"
+        for question, form in _introduced(review, asked)
+    )
+
+
+def _introduced(review: Review, asked: Iterable[Question]) -> Iterator[tuple[Question, str]]:
+    """Give the questions in order, the first on each step with the form of its argument."""
+    introduced: set[str] = set()
+    for question in asked:
+        yield question, "" if question.step in introduced else _form(review, question.step)
+        introduced.add(question.step)
+
+
+def _form(review: Review, step: str) -> str:
+    """Give the form of argument that a step names, without which the letters of its questions mean nothing."""
+    scheme = scheme_called(review.map.steps[step].scheme or "", review.map)
+    if scheme is None:
+        return ""
+    gist = plain(scheme.gist or "").removesuffix(".")
+    return f" ({plain(scheme.name)}{f': {gist}' if gist else ''})"
 
 
 def overturn_sentences(review: Review, claim: str, found: Overturn) -> tuple[str, ...]:
     """Say what would overturn a conclusion and what would let it stand, beside what it cannot lose."""
     said = [
-        f"{'' if note.id == claim else f'{review.labels[note.id]} is '}false if: {plain(note.text)}"
+        f"the map notes that {'it' if note.id == claim else review.labels[note.id]} would be false if: "
+        f"{plain(note.text)}"
         for note in found.false_if
     ]
     if found.open_questions:
         steps = dict.fromkeys(review.labels[question.step] for question in found.open_questions)
         count = counted(len(found.open_questions), "critical question")
         said.append(f"{count} open on steps that it cannot lose: {listed(list(steps), most=12)}")
-    said += [f"it would stand if this alone were answered: {objection_name(review, step)}" for step in found.answers]
+    said += [
+        f"answering this one objection would be enough for it to stand: {objection_name(review, step)}"
+        for step in found.answers
+    ]
     if not found.tried_all:
         said.append("more objections bear on it than were tried one by one")
     return tuple(said)

@@ -145,7 +145,8 @@ def _subject_sentence(review: Review, claim: str) -> str:
     found = review[claim]
     if found.standing_subject is found.standing:
         return ""
-    return f"Without what the mapper added: {STANDING_WORDS[found.standing_subject]}."
+    words = STANDING_WORDS[found.standing_subject]
+    return f"As its author argues it, without what the mapper added: {words}."
 
 
 def _because(review: Review, claim: str) -> str:

@@ -58,7 +58,11 @@ def test_the_card_says_how_good_the_support_is_at_most_and_what_to_rate_first() 
 def test_the_card_counts_critical_questions_by_whose_turn_it_is() -> None:
     text, items = lines(telegram(), "top")["Questions"]
     assert text == "0 of 6 critical questions answered; open: 4 for the arguer, 2 for a challenger"
-    assert items[0] == "S1, for the arguer: How good are the credentials?"
+    assert items[0] == (
+        "S1 (Expert opinion: An expert in field F asserts p, p is in F; so p), "
+        "for the arguer: How good are the credentials?"
+    )
+    assert items[1].startswith("S1, for the arguer: ")
     assert len(items) == 6
     answers = tuple(
         QuestionAnswer(number=number, state=state, words="cable")
@@ -73,10 +77,10 @@ def test_the_card_counts_critical_questions_by_whose_turn_it_is() -> None:
 
 def test_the_card_says_what_would_overturn_a_conclusion_in_the_words_of_the_map() -> None:
     text, items = lines(telegram(), "top")["To overturn it"]
-    assert text == "false if: The cabinet met on the day before."
+    assert text == "the map notes that it would be false if: The cabinet met on the day before."
     assert items == (
         "6 critical questions open on steps that it cannot lose: S1",
-        "it would stand if this alone were answered: O1 “Claim o”",
+        "answering this one objection would be enough for it to stand: O1 “Claim o”",
     )
 
 
@@ -144,7 +148,10 @@ def test_a_change_is_told_in_one_sentence() -> None:
 def test_the_front_page_can_count_grades_and_put_the_open_assumptions() -> None:
     reviewed = review(telegram())
     assert grade_counts(reviewed) == ((3, "at most moderate"), (1, "none, whatever the steps are worth"))
-    assert assumption_sentences(reviewed, ["top"]) == ("the step S1 from C1 to H: Is the assertion based on evidence?",)
+    assert assumption_sentences(reviewed, ["top"]) == (
+        "the step S1 from C1 to H (Expert opinion: An expert in field F asserts p, p is in F; so p): "
+        "Is the assertion based on evidence?",
+    )
 
 
 def test_every_cap_standard_and_shortfall_has_words() -> None:
