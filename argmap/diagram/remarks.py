@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from argmap.appraisal.review import Grounding, Label, ObjectionState, Review, Standing
 from argmap.diagram.cleaning import plain
@@ -11,6 +11,7 @@ from argmap.diagram.view import Remark
 from argmap.model.map import Map
 from argmap.model.nodes import Attack, Claim
 
+HANGS_ON = "HANGS ON"
 _NAMED, _HANGING = 3, 8
 _LEADS = {
     Standing.CONTESTED: "CONTESTED",
@@ -36,7 +37,7 @@ def _hangs(review: Review, named: Mapping[str, str], claim: str) -> Remark | Non
     if not bare:
         return None
     more = f" and {len(bare) - _HANGING} more" if len(bare) > _HANGING else ""
-    return Remark("HANGS ON", ", ".join(named[node] for node in bare[:_HANGING]) + f"{more}: no source", grave=False)
+    return Remark(HANGS_ON, ", ".join(named[node] for node in bare[:_HANGING]) + f"{more}: no source", grave=False)
 
 
 def _first(text: str, words: int = 14) -> str:
@@ -67,36 +68,60 @@ def _standing(map_: Map, review: Review, named: Mapping[str, str], claim: str) -
     if reviewed.standing is Standing.STANDS:
         answered = counts[ObjectionState.ANSWERED] + counts[ObjectionState.UNSUPPORTED]
         return Remark("STANDS", "; ".join(told), grave=False) if answered else None
-    if reviewed.standing is Standing.UNSUPPORTED and reviewed.grounding in _WITHOUT_SUPPORT and not told:
+    struck = _struck_below(map_, review, claim) if reviewed.standing is Standing.UNSUPPORTED and not told else []
+    if struck:
+        told.append(f"rests on {_some(named, struck)}, which an objection takes away")
+    elif reviewed.standing is Standing.UNSUPPORTED and reviewed.grounding in _WITHOUT_SUPPORT and not told:
         return None
     contested = _contested_below(map_, review, claim)
     if contested:
-        names = ", ".join(named[below] for below in contested[:_NAMED])
-        more = f" and {len(contested) - _NAMED} more" if len(contested) > _NAMED else ""
-        told.append(f"rests on contested {names}{more}")
+        told.append(f"rests on contested {_some(named, contested)}")
     if reviewed.standing_supported is Standing.STANDS:
-        told.append("only by objections without support")
+        told.append("without objections that have no support: stands")
     elif reviewed.standing_subject is Standing.STANDS:
-        told.append("only by what the mapper adds")
+        told.append("without what the mapper added: stands")
     return Remark(_LEADS[reviewed.standing], "; ".join(told), grave=True)
+
+
+def _some(named: Mapping[str, str], claims: Sequence[str]) -> str:
+    more = f" and {len(claims) - _NAMED} more" if len(claims) > _NAMED else ""
+    return ", ".join(named[claim] for claim in claims[:_NAMED]) + more
 
 
 def _contested_below(map_: Map, review: Review, claim: str) -> list[str]:
     """Return the nearest claims under a claim, on steps that are not out, that objections leave undecided."""
+
+    def stops(premise: str) -> bool | None:
+        standing = review[premise].standing
+        return True if standing is Standing.CONTESTED else False if standing is Standing.UNSETTLED else None
+
+    return _nearest(map_, claim, lambda step: review.label(step) is Label.UNDEC, stops)
+
+
+def _struck_below(map_: Map, review: Review, claim: str) -> list[str]:
+    """Return the nearest claims under a claim that objections, unanswered, take away with all that rests on them."""
+
+    def stops(premise: str) -> bool | None:
+        if review.label(premise) is not Label.OUT:
+            return None
+        return any(objection.state is ObjectionState.UNANSWERED for objection in review[premise].objections)
+
+    return _nearest(map_, claim, lambda step: review.label(step) is Label.OUT, stops)
+
+
+def _nearest(map_: Map, claim: str, follows: Callable[[str], bool], stops: Callable[[str], bool | None]) -> list[str]:
+    """Return the first premises at which to stop, over steps to follow; at a premise of None the way ends in vain."""
     found: list[str] = []
     seen = {claim}
     queue = deque([claim])
     while queue:
-        for step in map_.shape.supports.get(queue.popleft(), ()):
-            if review.label(step) is not Label.UNDEC:
-                continue
+        for step in filter(follows, map_.shape.supports.get(queue.popleft(), ())):
             for premise in map_.steps[step].because:
                 if premise in seen or premise not in map_.claims:
                     continue
                 seen.add(premise)
-                if review[premise].standing is Standing.CONTESTED:
-                    found.append(premise)
-                elif review[premise].standing is Standing.UNSETTLED:
-                    queue.append(premise)
+                met = stops(premise)
+                if met is not None:
+                    (found if met else queue).append(premise)
     order = {node: place for place, node in enumerate(map_.claims)}
     return sorted(found, key=order.__getitem__)

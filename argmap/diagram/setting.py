@@ -188,15 +188,13 @@ def _remarks(card: Card, limit: float) -> list[_Block]:
     blocks = []
     for remark in card.remarks:
         ink = Role.ATTACK if remark.grave else Role.FAINT
-        between = ": " if remark.lead and remark.rest else ""
-        lines = list(
-            wrap(f"{remark.lead}{between}{remark.rest}", Face.BOLD if remark.lead else Face.SANS, SMALL, limit)
-        )
+        lead = f"{remark.lead}:" if remark.lead and remark.rest else remark.lead
+        lines = list(wrap(f"{lead} {remark.rest}", Face.BOLD if lead else Face.SANS, SMALL, limit))
         runs: list[tuple[Run, ...]] = [(Run(line, Face.SANS, SMALL, ink),) for line in lines]
-        if remark.lead and lines and lines[0].startswith(remark.lead):
-            rest = lines[0][len(remark.lead) :]
+        if lead and lines and lines[0].startswith(lead):
+            rest = lines[0][len(lead) :]
             runs[0] = tuple(
-                run for run in (Run(remark.lead, Face.BOLD, SMALL, ink), Run(rest, Face.SANS, SMALL, ink)) if run.text
+                run for run in (Run(lead, Face.BOLD, SMALL, ink), Run(rest, Face.SANS, SMALL, ink)) if run.text
             )
         blocks.append(_Block(RowKind.REMARK, tuple(runs), above=0, below=5))
     return blocks

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from argmap.appraisal.numbering import OBJECTION, labels, sides
 from argmap.appraisal.review import Grounding, ObjectionState, Review
 from argmap.diagram.cleaning import plain
-from argmap.diagram.remarks import objection_words, remarks_of
+from argmap.diagram.remarks import HANGS_ON, objection_words, remarks_of
 from argmap.diagram.slips import slip_of
-from argmap.diagram.view import Arrow, Card, Edge, Kind, Meter, Slip, StepCell, View
+from argmap.diagram.view import Arrow, Card, Edge, Kind, Meter, Remark, Slip, StepCell, View
 from argmap.diagram.windows import Telling, window
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
@@ -194,11 +194,16 @@ def _sentence(scene: _Scene, claim: Claim, kind: Kind) -> str:
         told.append(f"Inferred from {_listed(named[premise] for premise in premises)}.")
     strip = STRIPS[scene.review[claim.id].grounding]
     told.append(f"{strip.capitalize()}.")
-    told += [
-        f"{remark.lead} {remark.rest}".strip().capitalize() + "."
-        for remark in remarks_of(scene.map, scene.review, named, claim)
-    ]
+    told += [_told(remark) for remark in remarks_of(scene.map, scene.review, named, claim)]
     return " ".join(told)
+
+
+def _told(remark: Remark) -> str:
+    """Tell a remark as a sentence; labels and names in it keep their capitals."""
+    lead = remark.lead.capitalize()
+    between = " " if remark.lead == HANGS_ON or not lead or not remark.rest else ": "
+    words = f"{lead}{between}{remark.rest}".strip()
+    return f"{words[0].upper()}{words[1:]}" + ("" if words.endswith((".", "…")) else ".")
 
 
 def _listed(names: Iterable[str]) -> str:

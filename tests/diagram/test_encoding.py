@@ -137,8 +137,36 @@ def test_an_objection_is_outlined_twice_and_says_what_became_of_it() -> None:
 
 def test_contested_and_unsettled_claims_name_what_they_rest_on() -> None:
     svg = draw_svg(grain_map())
-    assert "CONTESTED : 1 objection unanswered; only by objections without support" in card_of(svg, "C7").text
-    assert "UNSETTLED : 1 objection disputed; rests on contested C7" in card_of(svg, "H").text
+    assert (
+        "CONTESTED: 1 objection unanswered; without objections that have no support: stands" in card_of(svg, "C7").text
+    )
+    assert "UNSETTLED: 1 objection disputed; rests on contested C7" in card_of(svg, "H").text
+
+
+def test_a_claim_that_loses_its_support_to_an_objection_further_down_names_where() -> None:
+    nodes = [
+        *_claims("top", "middle", "below", "fact"),
+        BOOK,
+        _quote("q1", "fact"),
+        _quote("q2"),
+        Support(id="s1", target="top", because=("middle",)),
+        Support(id="s2", target="middle", because=("below",)),
+        Support(id="s3", target="below", because=("fact",)),
+        Attack(id="a", target="s3", because=("q2",), by="mapper"),
+    ]
+    svg = draw_svg(Map.of(nodes, Head(main=("top",))))
+    words = "rests on C2, which an objection takes away; without what the mapper added: stands"
+    for claim in ("top", "middle"):
+        card = card_of(svg, claim)
+        assert f"UNSUPPORTED: {words}" in card.text
+        assert f"Unsupported: {words}." in card.element.get("aria-label", "")
+    assert "UNSUPPORTED: 1 objection unanswered; without what" in card_of(svg, "below").text
+
+
+def test_labels_keep_their_capitals_in_what_a_screen_reader_says() -> None:
+    nodes = [*_claims("top", "bare"), Support(id="s", target="top", because=("bare",))]
+    told = card_of(draw_svg(Map.of(nodes, Head(main=("top",)))), "top").element.get("aria-label", "")
+    assert "Hangs on C1: no source." in told
 
 
 @pytest.mark.parametrize(
