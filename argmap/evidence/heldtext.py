@@ -12,6 +12,9 @@ from argmap.model.vocabulary import Quality
 
 Span = tuple[int, int]
 
+_NUMBERED = re.compile(r"(?:\u00b6\s*|\[|\()?(\d{1,4})(?:[.\])]|(?<=\u00b6\d)|(?<=\u00b6 \d))\s")
+_ENOUGH_NUMBERS = 3
+
 _BLANK_LINE = re.compile(r"(?:\r\n|[\n\r\u2028])[ \t]*(?:\r\n|[\n\r\u2028])\s*|\f\s*|\u2029\s*")
 _LINE_END = re.compile(r"\r\n|\f\r?\n|[\n\r\f\v\u0085\u2028\u2029]")
 
@@ -44,6 +47,21 @@ class HeldText:
         return tuple(sorted(start for start in starts if start < len(self.text) or not start))
 
     @cached_property
+    def paragraph_numbers(self) -> tuple[int | None, ...]:
+        """The number of each paragraph: its own where the text numbers them in order, else its count from 1.
+
+        A paragraph without a number goes on with that of the one before it; before the first there is None.
+        """
+        own = [_NUMBERED.match(self.text, start) for start in self.paragraphs]
+        printed = [int(match[1]) for match in own if match]
+        if len(printed) < _ENOUGH_NUMBERS or printed != sorted(set(printed)):
+            return tuple(range(1, len(own) + 1))
+        numbers: list[int | None] = []
+        for match in own:
+            numbers.append(int(match[1]) if match else numbers[-1] if numbers else None)
+        return tuple(numbers)
+
+    @cached_property
     def lines(self) -> tuple[int, ...]:
         """Where each line starts."""
         return (0, *(end.end() for end in _LINE_END.finditer(self.text)))
@@ -55,6 +73,10 @@ class HeldText:
     def paragraph_of(self, offset: int) -> int:
         """Count the paragraph that holds `offset`, from 1."""
         return bisect_right(self.paragraphs, offset) or 1
+
+    def paragraph_number(self, offset: int) -> int | None:
+        """Give the number of the paragraph that holds `offset`; None before the first that the text numbers."""
+        return self.paragraph_numbers[self.paragraph_of(offset) - 1] if self.paragraphs else None
 
     def line_of(self, offset: int) -> int:
         """Count the line that holds `offset`, from 1."""

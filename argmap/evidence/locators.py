@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,8 +30,6 @@ _HEADING = re.compile(
     r"(?im)^[ \t#*]*(?:chapter|kapitel|chapitre"
     r"|cap[i\u00ed]tulo|\u0433\u043b\u0430\u0432\u0430)\s+(\d+|[ivxlc]+|[^\W\d_]+)\b"
 )
-_NUMBERED = re.compile(r"(?:\u00b6\s*|\[|\()?(\d{1,4})(?:[.\])]|(?<=\u00b6\d)|(?<=\u00b6 \d))\s")
-_ENOUGH_NUMBERS = 3
 _WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
@@ -94,6 +93,39 @@ def check(held: HeldText, locator: str | None, passage: Span, page_offset: int |
     return "ok" if any(start < passage[1] and passage[0] < end for start, end in spans) else "mismatch"
 
 
+def place_of(held: HeldText, locator: str, offset: int, page_offset: int | None = None) -> str:
+    """Say where `offset` is in the terms of `locator`: `p. 12`, `para. 10`; lines are counted as `locator` counts."""
+    said: dict[str, str] = {}
+    start = 0
+    for place in places_of(locator):
+        if place.kind == "line":
+            said[place.kind] = f"l. {max(1, held.line_of(offset) - bisect_left(held.lines, start))}"
+        elif _spans(held, place, page_offset, None) is not None:
+            said[place.kind], begin = _label(held, place.kind, offset, page_offset)
+            start = max(start, begin)
+    return ", ".join(said.values())
+
+
+def _label(held: HeldText, kind: str, offset: int, page_offset: int | None) -> tuple[str, int]:
+    """Name the place of one kind that holds `offset`, with the offset at which it starts."""
+    match kind:
+        case "page" | "folio":
+            page = held.page_of(offset) or 1
+            name = held.page_label(page, page_offset)
+            return f"{'p.' if kind == 'page' else 'fol.'} {name}", held.page_starts[page - 1]
+        case "paragraph":
+            return paragraph_label(held, offset), held.paragraphs[held.paragraph_of(offset) - 1]
+        case _:
+            before = [heading for heading in _HEADING.finditer(held.text) if heading.start() <= offset]
+            return (f"ch. {before[-1][1]}", before[-1].start()) if before else ("before the first chapter", 0)
+
+
+def paragraph_label(held: HeldText, offset: int) -> str:
+    """Name the paragraph that holds `offset`: `para. 10`."""
+    number = held.paragraph_number(offset)
+    return "before the first numbered paragraph" if number is None else f"para. {number}"
+
+
 def _common(some: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
     return tuple((max(a, c), min(b, d)) for a, b in some for c, d in others if max(a, c) < min(b, d))
 
@@ -155,17 +187,9 @@ def _number(label: str) -> int | None:
 def _paragraphs(held: HeldText, place: Place) -> tuple[Span, ...] | None:
     starts = held.paragraphs
     ends = [*starts[1:], len(held.text)]
-    own = [_NUMBERED.match(held.text, start) for start in starts]
-    numbered = [int(match[1]) for match in own if match]
-    if len(numbered) >= _ENOUGH_NUMBERS and numbered == sorted(set(numbered)):
-        labels: list[int | None] = []
-        for match in own:
-            labels.append(int(match[1]) if match else labels[-1] if labels else None)
-    else:
-        labels = list(range(1, len(starts) + 1))
     return tuple(
         (start, end)
-        for start, end, number in zip(starts, ends, labels, strict=True)
+        for start, end, number in zip(starts, ends, held.paragraph_numbers, strict=True)
         if number is not None and _covers(place, str(number), number)
     )
 

@@ -30,12 +30,16 @@ class AlterationSeverity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where a quotation stands in the extracted text: code points, end exclusive; page and line from 1."""
+    """Where a quotation stands in the extracted text: code points, end exclusive; page and line from 1.
+
+    `paragraph` is the number that the text itself gives its paragraph, where it numbers them, else its count from 1.
+    """
 
     start: int
     end: int
     page: int | None = None
     line: int | None = None
+    paragraph: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from argmap.evidence.matching.judgement import AGREES, Judgement
 from argmap.evidence.matching.judging import Searchable, Terms, judge_words
 from argmap.evidence.matching.sentences import context
 from argmap.evidence.verdict import Location, QuoteCheck, Verdict
-from argmap.evidence.wording import verdict_message
+from argmap.evidence.wording import locator_message, named, second_hand_message, verdict_message
 from argmap.model.map import Map
 from argmap.model.nodes import Quote, Source
 from argmap.model.vocabulary import QuotationPolicy
@@ -84,6 +84,9 @@ class Checker:
         title = " ".join(node.title.split()) if node else ""
         return textwrap.shorten(title, _LONGEST_TITLE, placeholder=" ...") or source
 
+    def _named(self, source: str) -> str:
+        return named(self._title(source))
+
     def _judged(self, quote: Quote, text: Text) -> Judgement:
         content = self._text(text.source)
         if content is None:
@@ -105,14 +108,14 @@ class Checker:
                 held=True,
                 hops=unreadable.hops,
                 digest_check=self._digest_check(unreadable.source, copy),
-                message=f"not checked: the held copy of {self._title(unreadable.source)} could not be read: {why}",
+                message=f"not checked: the held copy of {self._named(unreadable.source)} could not be read: {why}",
             )
         if not texts:
             why = "the words are a translation, and no text that has them is named"
         elif len(texts) == 1:
-            why = f"no copy of {self._title(texts[0].source)} is held"
+            why = f"no copy of {self._named(texts[0].source)} is held"
         else:
-            why = f"no copy of {self._title(texts[0].source)} is held, nor of a text that quotes it"
+            why = f"no copy of {self._named(texts[0].source)} is held, nor of a text that quotes it"
         return QuoteCheck(
             quote.id, Verdict.SOURCE_NOT_HELD, quote.source, hops=quote.hops, message=f"not checked: {why}"
         )
@@ -140,12 +143,16 @@ class Checker:
         flags |= {"encoding_guessed"} if content.encoding_guessed else set()
         verdict, status = self._verdict(judgement, text, digest)
         message = self._message((verdict, judgement), quote, text, content)
-        if disagreeing:
-            message += f"; {self._title(disagreeing.source)} has it otherwise"
-        if elsewhere:
-            message += f"; it is in {self._title(elsewhere)}"
-        before, after = context(content, judgement.span) if judgement.span else ("", "")
         found = judgement.verdict is not Verdict.NOT_FOUND
+        locator_check = self._locator_check(text, content, judgement) if found else "unchecked"
+        if locator_check == "mismatch" and text.locator and judgement.span:
+            page_offset = self._page_offset(text.source)
+            message += f"; {locator_message(content, text.locator, judgement.span[0], page_offset)}"
+        if disagreeing:
+            message += f"; {self._named(disagreeing.source)} has it otherwise"
+        if elsewhere:
+            message += f"; it is in {self._named(elsewhere)}"
+        before, after = context(content, judgement.span) if judgement.span else ("", "")
         return QuoteCheck(
             id=quote.id,
             verdict=verdict,
@@ -155,7 +162,7 @@ class Checker:
             severity=judgement.severity,
             text_status=status,
             hops=text.hops,
-            locator_check=self._locator_check(text, content, judgement) if found else "unchecked",
+            locator_check=locator_check,
             digest_check=digest,
             location=_location(content, judgement) if found else None,
             edits=judgement.edits,
@@ -184,14 +191,13 @@ class Checker:
 
     def _message(self, found: tuple[Verdict, Judgement], quote: Quote, text: Text, content: HeldText) -> str:
         verdict, judgement = found
-        title = self._title(text.source)
-        words = verdict_message(judgement, content, title, page_offset=self._page_offset(text.source))
-        if verdict is Verdict.STALE:
-            return f"the held copy of {title} is not the one that was recorded; in it now: {words}"
+        title, page_offset = self._title(text.source), self._page_offset(text.source)
         if verdict is Verdict.SECOND_HAND:
-            edition = ", an edition" if text.is_edition else ""
-            given = f"as given by {title}{edition}; {self._title(quote.source)} itself was not seen"
-            return given if judgement.verdict is Verdict.VERIFIED else f"{given} ({words})"
+            titles = (title, self._title(quote.source))
+            return second_hand_message(judgement, content, titles, edition=text.is_edition, page_offset=page_offset)
+        words = verdict_message(judgement, content, title, page_offset=page_offset)
+        if verdict is Verdict.STALE:
+            return f"the held copy of {named(title)} is not the one that was recorded; in it now: {words}"
         return words
 
     def _locator_check(self, text: Text, content: HeldText, judgement: Judgement) -> str:
@@ -204,4 +210,4 @@ def _location(content: HeldText, judgement: Judgement) -> Location | None:
     if judgement.span is None:
         return None
     start, end = judgement.span
-    return Location(start, end, content.page_of(start), content.line_of(start))
+    return Location(start, end, content.page_of(start), content.line_of(start), content.paragraph_number(start))

@@ -62,10 +62,8 @@ def verification_lines(
 
 
 def headline(check: QuoteCheck) -> str:
-    """Say a verdict with its severity, its reason, its flags and its locator in one line."""
+    """Say a verdict with its severity, its reason (a wrong locator is one) and its flags in one line."""
     parts = [f"{verdict_words(check)}: {check.message}"]
-    if check.locator_check == "mismatch":
-        parts.append("the locator names another place")
     if check.flags:
         parts.append("note: " + ", ".join(flag.replace("_", " ") for flag in check.flags))
     return "; ".join(parts)

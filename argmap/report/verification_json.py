@@ -49,7 +49,13 @@ def _quote(check: QuoteCheck) -> dict[str, Json]:
 def _location(location: Location | None) -> dict[str, Json] | None:
     if location is None:
         return None
-    return {"start": location.start, "end": location.end, "page": location.page, "line": location.line}
+    return {
+        "start": location.start,
+        "end": location.end,
+        "page": location.page,
+        "line": location.line,
+        "paragraph": location.paragraph,
+    }
 
 
 def _differences(differences: Iterable[Difference]) -> list[Json]:

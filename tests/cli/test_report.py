@@ -58,7 +58,7 @@ def test_copies_outside_the_folder_of_the_map_are_read_only_when_allowed(argmap:
     argmap("report", path, "-o", allowed, "--allow-outside")
 
     assert "lies outside the folder of the map" in refused.read_text(encoding="utf-8")
-    assert "Verbatim in Cholera" in allowed.read_text(encoding="utf-8")
+    assert "Verbatim in \u201cCholera\u201d, para. 1" in allowed.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

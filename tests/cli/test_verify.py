@@ -73,7 +73,7 @@ def test_a_map_whose_sources_are_not_held_has_had_nothing_checked(argmap: Argmap
     ran = argmap("verify", path)
 
     assert ran.status == 2
-    assert "no copy of On Cholera is held" in ran.out
+    assert "no copy of \u201cOn Cholera\u201d is held" in ran.out
     assert "argmap source add" in ran.err
     assert argmap("verify", "--allow-unheld", path).status == 0
 
@@ -129,7 +129,8 @@ def test_a_wrong_locator_is_wrong(argmap: Argmap, tmp_path: Path) -> None:
     ran = argmap("verify", path)
 
     assert ran.status == 1
-    assert "q: verified: verbatim in On Cholera, para. 2; the locator names another place" in ran.out
+    told = "verbatim in \u201cOn Cholera\u201d, para. 2; the locator says para. 3, and the words stand in para. 2"
+    assert f"q: verified: {told}" in ran.out
     put(path, path.read_text("utf-8").replace("para. 3", "para. 2"))
     assert argmap("verify", path).status == 0
 
@@ -197,7 +198,7 @@ def test_json_has_the_keys_that_programs_rely_on(argmap: Argmap, tmp_path: Path)
     assert (edited["locator_check"], edited["digest_check"], edited["flags"]) == ("unchecked", "match", [])
     start, end = edited["location"]["start"], edited["location"]["end"]
     assert text[start:end] == edited["passage"] == DEATHS
-    assert edited["location"] == {"start": start, "end": end, "page": None, "line": 5}
+    assert edited["location"] == {"start": start, "end": end, "page": None, "line": 5, "paragraph": 3}
     assert [list(edit) for edit in edited["edits"]] == [["kind", "expected", "found"]]
     assert edited["edits"][0]["kind"] == "ellipsis"
     assert edited["differences"] == altered["edits"] == []
@@ -325,7 +326,7 @@ def test_an_unreadable_copy_says_why(argmap: Argmap, tmp_path: Path, name: str, 
     ran = argmap("verify", path)
 
     assert ran.status == 2
-    assert f"q: unreadable: not checked: the held copy of On Cholera could not be read: {name}" in ran.out
+    assert f"q: unreadable: not checked: the held copy of \u201cOn Cholera\u201d could not be read: {name}" in ran.out
     assert re.search(why, ran.out.partition(f"read: {name}")[2].splitlines()[0])
 
 

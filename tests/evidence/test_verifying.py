@@ -2,7 +2,7 @@
 import pytest
 
 from argmap.evidence.heldtext import Held, HeldText
-from argmap.evidence.locators import check
+from argmap.evidence.locators import check, place_of
 from argmap.evidence.verdict import QuoteCheck, Verdict
 from argmap.evidence.verifying import verify
 from argmap.model.map import Map
@@ -67,7 +67,7 @@ def test_the_nearest_held_link_stands_in_for_an_origin_that_is_not_held() -> Non
         "article",
         1,
     )
-    assert found.message == "as given by the article; the telegram itself was not seen"
+    assert found.message == "as given by \u201cthe article\u201d, p. 1; \u201cthe telegram\u201d itself was not seen"
     assert found.locator_check == "ok"
 
 
@@ -177,3 +177,65 @@ def test_numbered_paragraphs_are_counted_by_their_numbers() -> None:
     start = text.text.index("Second")
     assert check(text, "para. 18", (start, start + 6)) == "ok"
     assert check(text, "para. 3", (start, start + 6)) == "mismatch"
+
+
+def unpaged(text: str) -> Held:
+    return Held("aa", HeldText(text.replace("\f", "\n\n")))
+
+
+def test_a_second_hand_quotation_says_where_it_stands_in_the_text_that_was_read() -> None:
+    quote = quoted("the attitude of ... had changed", via=(EDITION, QUOTING))
+    found = checked(quote, {"article": unpaged(ARTICLE)})
+    assert found.message == (
+        "as given by \u201cthe article\u201d, para. 2; \u201cthe telegram\u201d itself was not seen "
+        "(apart from: 1 word left out (marked))"
+    )
+    assert found.location is not None
+    assert (found.location.page, found.location.line, found.location.paragraph) == (None, 3, 2)
+    edition = checked(quoted("he was flattered", via=(EDITION,)), {"volume": unpaged(TELEGRAM)})
+    assert edition.message.startswith("as given by \u201cthe volume\u201d, an edition, para. 1; ")
+
+
+def test_a_wrong_locator_is_told_with_the_place_it_names_and_the_place_of_the_words() -> None:
+    wrong = Link(source="article", locator="para. 11")
+    found = checked(quoted("the attitude of Trotsky had changed", via=(wrong,)), {"article": unpaged(ARTICLE)})
+    assert (found.verdict, found.locator_check) == (Verdict.SECOND_HAND, "mismatch")
+    assert found.message.endswith("; the locator says para. 11, and the words stand in para. 2")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("It is true that he was bought", "; the passage is in \u201cthe article\u201d, para. 2"),
+        ("wrote to Lord Reading ... Nothing more is known of it", "para. 1 and para. 3 of \u201cthe article\u201d"),
+        ("Bolsheviks everywhere rejoiced in the streets", "\u201cthe article\u201d was read, and this is not there"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place_and_the_title_in_quotation_marks(words: str, told: str) -> None:
+    long = ARTICLE.replace("Second page", "And so on and on. " * 60 + "Second page")
+    assert told in checked(quoted(words, source="article"), {"article": unpaged(long)}).message
+
+
+@pytest.mark.parametrize(
+    ("locator", "place"),
+    [
+        ("p. 1", "p. 2"),
+        ("para. 2", "para. 3"),
+        ("p. 1, para. 1", "p. 2, para. 3"),
+        ("l. 40", "l. 4"),
+        ("p. 2, l. 9", "p. 2, l. 1"),
+    ],
+)
+def test_a_place_is_told_in_the_terms_of_the_locator(locator: str, place: str) -> None:
+    text = held(ARTICLE).text
+    assert text is not None
+    assert place_of(text, locator, ARTICLE.index("Nothing")) == place
+
+
+def test_a_place_is_told_by_the_numbers_and_chapters_of_the_text_itself() -> None:
+    text = HeldText("Judgment\n\n[17] First.\n\n[18] Second.\n\n[19] Third.")
+    assert place_of(text, "para. 3", text.text.index("Second")) == "para. 18"
+    assert place_of(text, "para. 18", 0) == "before the first numbered paragraph"
+    book = HeldText("Preface.\n\nChapter One\n\nText.\n\nChapter Two\n\nMore.")
+    assert place_of(book, "ch. 2", book.text.index("Text")) == "ch. One"
+    assert place_of(book, "ch. 2", 0) == "before the first chapter"

@@ -93,12 +93,9 @@ def test_a_headline_names_severity_place_and_flags() -> None:
         Verdict.STALE,
         text_status=Verdict.ALTERED,
         severity=AlterationSeverity.MEANING,
-        locator_check="mismatch",
         flags=("cut_before", "short"),
     )
-    assert headline(found) == (
-        "stale, altered (meaning) there: why; the locator names another place; note: cut before, short"
-    )
+    assert headline(found) == ("stale, altered (meaning) there: why; note: cut before, short")
     assert verdict_words(check(Verdict.SECOND_HAND, text_status=Verdict.VERIFIED)) == "second hand, verified there"
 
 
@@ -133,5 +130,5 @@ def test_the_record_counts_the_verdicts_that_there_are_and_marks_a_partial_map()
     assert record["counts"] == {"altered": 1, "verified": 1}
     assert verification_record("m", {}, partial=True) == {"map": "m", "counts": {}, "quotes": [], "partial": True}
     (first, second) = json.loads(json.dumps(record))["quotes"]
-    assert first["location"] == {"start": 1, "end": 2, "page": None, "line": 3}
+    assert first["location"] == {"start": 1, "end": 2, "page": None, "line": 3, "paragraph": None}
     assert second["location"] is None

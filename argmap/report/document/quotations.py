@@ -140,8 +140,6 @@ def _verdict(review: Review, quote: str, check: QuoteCheck | None) -> Line:
         words = plain(check.message) or VERDICT_WORDS[check.verdict]
         severity = f" ({_SEVERITY[check.severity]})" if check.severity is not None else ""
         told = f"{words[:1].upper()}{words[1:]}{severity}."
-        if check.locator_check == "mismatch":
-            told += " The locator names another place."
     line = [Words(told, Style.STRONG if check is not None and (fault(check) or unsure(check)) else Style.PLAIN)]
     if review.is_failed(quote):
         line.append(Words(f" It {failure_words(review, quote)}.", Style.STRONG))
