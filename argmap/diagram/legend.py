@@ -12,8 +12,9 @@ from argmap.diagram.setting import SMALL, SQUARE, SQUARE_STEP
 from argmap.diagram.sheet import Run
 from argmap.diagram.theme import Role
 from argmap.diagram.view import Arrow, Bar, Kind, View
+from argmap.diagram.wrap import wrap
 
-_HEIGHT, _LEADING, _AFTER_MARK, _AFTER_ENTRY, _BETWEEN = 24, 10.2, 6, 16, 8
+_HEIGHT, _LEADING, _AFTER_MARK, _AFTER_ENTRY, _BETWEEN, _NAMED = 24, 10.2, 6, 16, 8, 6
 _DASHES, _ATTACK_DASHES = "5 3", "6 4"
 
 
@@ -33,19 +34,22 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """Entries in rows that fit a width."""
+    """Entries in rows that fit a width, and lines of notes under them."""
 
     rows: tuple[tuple[Entry, ...], ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def height(self) -> float:
         """Height in points."""
-        return len(self.rows) * (_HEIGHT + _BETWEEN)
+        notes = len(self.notes) * _LEADING + _BETWEEN if self.notes else 0
+        return len(self.rows) * (_HEIGHT + _BETWEEN) + notes
 
     @property
     def width(self) -> float:
         """Width in points."""
-        return max((sum(entry.width + _AFTER_ENTRY for entry in row) for row in self.rows), default=0)
+        rows = (sum(entry.width + _AFTER_ENTRY for entry in row) for row in self.rows)
+        return max((*rows, *(width(note, Face.SANS, SMALL) for note in self.notes)), default=0)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         """Draw the rows from the corner (x, y)."""
@@ -59,6 +63,8 @@ class Legend:
                     pen.text(at + entry.mark_width + _AFTER_MARK, first + line * _LEADING, [run])
                 at += entry.width + _AFTER_ENTRY
             y += _HEIGHT + _BETWEEN
+        for line, note in enumerate(self.notes):
+            pen.text(x, y + 8 + line * _LEADING, [Run(note, Face.SANS, SMALL, Role.INK)])
 
 
 def legend_of(view: View, room: float) -> Legend:
@@ -71,7 +77,19 @@ def legend_of(view: View, room: float) -> Legend:
             used = 0.0
         rows[-1].append(entry)
         used += entry.width + _AFTER_ENTRY
-    return Legend(tuple(tuple(row) for row in rows if row))
+    notes = (line for note in _notes(view) for line in wrap(note, Face.SANS, SMALL, room))
+    return Legend(tuple(tuple(row) for row in rows if row), tuple(notes))
+
+
+def _notes(view: View) -> list[str]:
+    """Say what holds of the whole picture: who rated the steps, and that no quotation was checked."""
+    cards = [card for card in view.cards.values() if card.kind is not Kind.STUB]
+    raters = list(dict.fromkeys(rater for card in cards for step in card.steps for rater in step.raters))
+    more = [f"{len(raters) - _NAMED} more"] if len(raters) > _NAMED else []
+    found = [f"Strength of inferences as rated by {', '.join([*raters[:_NAMED], *more])}."] if raters else []
+    if not view.quotes_checked and any(card.slips for card in cards):
+        found.append("Quotes not checked against their sources.")
+    return found
 
 
 def _entries(view: View) -> list[Entry]:
@@ -81,7 +99,7 @@ def _entries(view: View) -> list[Entry]:
     found: list[Entry] = []
     if any(card.sourced for card in plain):
         found.append(_strip("SOURCED", Role.SOURCED, ("rests directly on the", "quotes stacked under it"), filled=True))
-    if any(card.steps for card in plain):
+    if any(card.steps or (card.slips and card.grounding is Grounding.INFERRED) for card in plain):
         found.append(
             _strip("INFERRED", Role.SOURCED, ("rests on reasoning from the", "claims that arrive at its foot"))
         )
@@ -89,7 +107,7 @@ def _entries(view: View) -> list[Entry]:
         found.append(_strip("ASSUMED, BARE", Role.NO_SOURCE, ("no source: nothing here", "supports it"), dashed=True))
     if any(card.meter for card in cards):
         found.append(Entry(_squares, 3 * SQUARE_STEP, ("ends of the reasoning:", "filled = sourced")))
-    found += _slip_entries(bars, checked=view.quotes_checked)
+    found += _slip_entries(bars)
     supports = [edge for edge in view.edges if edge.arrow is Arrow.SUPPORT]
     rated = {edge.width for edge in supports if not edge.words}
     if len(rated) > 1:
@@ -105,16 +123,13 @@ def _entries(view: View) -> list[Entry]:
     return found
 
 
-def _slip_entries(bars: set[Bar], *, checked: bool) -> list[Entry]:
+def _slip_entries(bars: set[Bar]) -> list[Entry]:
     told = {
         Bar.SECOND_HAND: ("quoted at second hand:", "the origin was not seen"),
         Bar.FAILED: ("the quotation failed", "when it was checked"),
         Bar.NOT_CHECKED: ("the quotation could", "not be checked"),
     }
-    found = [Entry(_slip(bar), 14, words) for bar, words in told.items() if bar in bars]
-    if bars and not checked:
-        found.append(Entry(_nothing, 0, ("Quotes not checked against", "their sources")))
-    return found
+    return [Entry(_slip(bar), 14, words) for bar, words in told.items() if bar in bars]
 
 
 def _strip(
@@ -166,10 +181,6 @@ def _slip(bar: Bar) -> Callable[[Pen, float, float], None]:
         pen.box(Box(x + 5, middle - 10, 9, 20), Role.PAPER if bar is Bar.FAILED else Role.SLIP)
 
     return mark
-
-
-def _nothing(pen: Pen, x: float, middle: float) -> None:
-    del pen, x, middle
 
 
 def draw_bar(pen: Pen, bar: Bar, ink: Role, box: Box) -> None:

@@ -17,7 +17,7 @@ SMALL, WORDS, CLAIM, MAIN = 8.5, 10.5, 11.0, 14.0
 """Type sizes: labels, quoted words, claims, main conclusions."""
 SQUARE, SQUARE_STEP, MOST_SQUARES, SHARE_WIDTH = 9, 12, 12, 96
 _TEXT_WIDTH, _MAIN_WIDTH, _SLIP_WIDTH, _CELL_WIDTH, _HEAD_WIDTH = 168, 248, 158, 128, 236
-_PAD, _BAR, _GROUND, _GAP, _JUNCTION, _BREATH = 6, 4, 5, 8, 8, 2.5
+_PAD, _BAR, _GROUND, _ROUNDING, _GAP, _JUNCTION, _BREATH = 6, 4, 5, 4, 8, 8, 2.5
 _LEADING = {SMALL: 10.2, WORDS: 12.4, CLAIM: 13.6, MAIN: 17.0}
 _MOST_ORIGIN_LINES, _STUB_LINES = 4, 2
 
@@ -138,6 +138,9 @@ def _blocks(card: Card, feet: float) -> list[_Block]:
     blocks += [_slip(slip, card, max(_SLIP_WIDTH, limit - _BAR - 8)) for slip in card.slips]
     if card.sourced:
         blocks.append(_Block(RowKind.GROUND, fill=accent, above=0, below=0, least=_GROUND))
+    elif card.slips and not card.steps:
+        # A slip is square, the corners of a card without ground are round.
+        blocks.append(_Block(RowKind.GROUND, above=0, below=0, least=_ROUNDING))
     return blocks
 
 

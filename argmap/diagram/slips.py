@@ -39,7 +39,7 @@ def slip_of(
     if checks is not None and check is None:
         bar, remark = Bar.NOT_CHECKED, _joined("not checked", remark)
     if quote.reading is Reading.PARTIAL and quote.attests:
-        remark = _joined(remark, "partial reading: the claim says more or less than this")
+        remark = _joined(remark, "inferred from this quote: the claim says more or less than it")
     return Slip(
         quote.id, label, shown, full, _origin(map_, quote), _locator(map_, quote), _link(map_, quote), bar, remark
     )

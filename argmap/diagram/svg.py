@@ -55,6 +55,7 @@ def draw(drawing: Drawing, layout: Layout, finish: Finish | None = None) -> Pict
     title = wrap(view.title, Face.BOLD, _TITLE, max(layout.width, _LEAST_WIDTH)) if finish.title else ()
     byline = wrap(view.byline, Face.SANS, SMALL, max(layout.width, _LEAST_WIDTH)) if title and view.byline else ()
     title_width = max((width(line, Face.BOLD, _TITLE) for line in title), default=0)
+    title_width = max((title_width, *(width(line, Face.SANS, SMALL) for line in byline)))
     legend = legend_of(view, max(layout.width, _LEAST_WIDTH))
     inner = max(layout.width, title_width, legend.width)
     heading = len(title) * _TITLE_LEADING + len(byline) * _BYLINE_LEADING

@@ -55,7 +55,10 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class StepCell:
-    """A step at the foot of a card: the grade in words, its line width in points, and why it should hold."""
+    """A step at the foot of a card: the grade in words, its line width in points, and why it should hold.
+
+    `raters` names those who rated it.
+    """
 
     id: str
     label: str
@@ -65,6 +68,7 @@ class StepCell:
     reason: str
     state: str
     mappers: bool
+    raters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from argmap.diagram.view import Arrow, Card, Edge, Kind, Meter, Remark, Slip, St
 from argmap.diagram.windows import Telling, window
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
-from argmap.model.nodes import Attack, Claim, Quote, Step, Support
+from argmap.model.nodes import Assessment, Attack, Claim, Quote, Step, Support
 from argmap.model.vocabulary import Grade
 
 STRIPS: Mapping[Grounding, str] = {
@@ -41,11 +41,12 @@ class _Scene:
     labels: Mapping[str, str]
     sides: Mapping[str, int]
     telling: Telling
+    words: Mapping[str, list[Assessment]]
 
 
 def view_of(map_: Map, review: Review, *, checks: Mapping[str, QuoteCheck] | None = None) -> View:
     """Say what is drawn of a map: a card for every claim, and for every quote that is a premise and attests none."""
-    scene = _Scene(map_, review, checks, labels(map_), sides(map_), _telling(map_))
+    scene = _Scene(map_, review, checks, labels(map_), sides(map_), _telling(map_), _words(map_))
     cards = {claim.id: _claim_card(scene, claim) for claim in map_.claims.values()}
     joins: dict[str, Card] = {}
     edges: list[Edge] = []
@@ -71,6 +72,13 @@ def view_of(map_: Map, review: Review, *, checks: Mapping[str, QuoteCheck] | Non
         quotes_checked=checks is not None or not map_.quotes,
         byline=_byline(map_),
     )
+
+
+def _words(map_: Map) -> Mapping[str, list[Assessment]]:
+    words: dict[str, list[Assessment]] = {}
+    for word in map_.assessments:
+        words.setdefault(word.target, []).append(word)
+    return words
 
 
 def _telling(map_: Map) -> Telling:
@@ -171,7 +179,15 @@ def _step_cell(scene: _Scene, step: Step) -> StepCell:
         scheme or warrant,
         _undercut(scene, step),
         scene.map.is_mappers(step),
+        _raters(scene, step),
     )
+
+
+def _raters(scene: _Scene, step: Step) -> tuple[str, ...]:
+    """Name those whose grades make up the rating of a step."""
+    author = () if step.grade is None else ("the map’s author",)
+    words = [word for word in scene.words.get(step.id, ()) if word.grade is not None]
+    return tuple(dict.fromkeys([*author, *(plain(word.by or "") or "a reviewer without a name" for word in words)]))
 
 
 def _undercut(scene: _Scene, step: Step) -> str:

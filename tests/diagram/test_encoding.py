@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support.grain import grain_map
-from support.pictures import SVG, card_of, draw_svg
+from support.pictures import SVG, card_of, draw_svg, words_in
 
 from argmap.model.map import Map
 from argmap.model.nodes import Assessment, Attack, Claim, Head, Node, Quote, Source, Support
@@ -99,7 +99,7 @@ def test_a_partial_reading_says_so_and_stands_on_no_ground_bar() -> None:
     nodes = [*_claims("top", "partial"), BOOK, _quote("q1", "partial", reading=Reading.PARTIAL)]
     card = card_of(draw_svg(Map.of([*nodes, Support(id="s", target="top", because=("partial",))])), "partial")
     assert "INFERRED" in card.text
-    assert "partial reading: the claim says more or less than this" in card.text
+    assert "inferred from this quote: the claim says more or less than it" in card.text
     assert not [rect for rect in card.element.findall(f"{SVG}rect") if rect.get("height") == "5"]
 
 
@@ -243,6 +243,36 @@ def test_what_the_mapper_adds_says_so() -> None:
 def test_a_claim_under_two_conclusions_is_one_card() -> None:
     svg = draw_svg(grain_map())
     assert len([group for group in svg.iter(f"{SVG}g") if group.get("id") == "n-C3"]) == 1
+
+
+def test_a_slip_leaves_the_round_corners_of_its_card_alone() -> None:
+    nodes = [*_claims("top", "partial"), BOOK, _quote("q1", "partial", reading=Reading.PARTIAL)]
+    card = card_of(draw_svg(Map.of([*nodes, Support(id="s", target="top", because=("partial",))])), "partial")
+    (frame,) = card.frames
+    foot = float(frame["y"]) + float(frame["height"])
+    assert frame["rx"] == "9"
+    for rect in card.element.iterfind(f".//{SVG}g/{SVG}rect"):
+        assert foot - float(rect.get("y", "")) - float(rect.get("height", "")) >= 5
+
+
+def test_the_legend_names_who_rated_the_steps() -> None:
+    def notes(*words: Node, grade: Grade | None = None) -> str:
+        step = Support(id="s", target="top", because=("below",), grade=grade)
+        return " ".join(map(str, draw_svg(Map.of([*_claims("top", "below"), step, *words])).itertext()))
+
+    assert "rated by" not in notes()
+    assert "as rated by the map’s author." in notes(grade=Grade.WEAK)
+    ann = Assessment(id="r1", target="s", by="Ann", grade=Grade.WEAK)
+    bob = Assessment(id="r2", target="s", by="Bob", grade=Grade.STRONG)
+    unrated = Assessment(id="r3", target="s", by="Cid")
+    assert "as rated by Ann, Bob." in notes(ann, bob, unrated)
+
+
+def test_whose_argument_it_is_fits_into_a_narrow_picture() -> None:
+    subject = "a man of many names who is known by the longest of them in every one of the offices of the ministry"
+    svg = draw_svg(Map.of([*_claims("alone"), Claim(id="added", text="No.", by="mapper")], Head(subject=subject)))
+    edge = float(svg.get("viewBox", "").split()[2])
+    assert max(words.right for words in words_in(svg)) <= edge
 
 
 def test_the_legend_shows_only_marks_that_occur() -> None:

@@ -75,6 +75,12 @@ def test_hostile_text_passes_through_dot_and_pdf(text: str) -> None:
         assert render(map_, review(map_), RenderOptions(form)).content
 
 
+@pytest.mark.parametrize("text", ["日本語", "🔥", "हिन्दी"])
+def test_a_claim_in_any_script_gives_pages(text: str) -> None:
+    map_ = Map.of([Claim(id="claim", text=text)])
+    assert render(map_, review(map_), RenderOptions(PictureFormat.PDF)).content.startswith(b"%PDF")
+
+
 def test_control_characters_and_direction_overrides_are_gone() -> None:
     assert plain("a\x00b\x1b[31m\u202ec\u2066d\ufeff") == "ab[31mcd"
     assert plain("e\u0301") == "é"
