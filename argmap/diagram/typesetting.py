@@ -16,7 +16,7 @@ from argmap.diagram.measure import FONTS, Face, covers
 from argmap.errors import CannotDoError
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
-_NO_GLYPH = "could not be displayed"
+_NO_GLYPHS = ("could not be displayed", "missing codepoints")
 _PAGES = Path(__file__).with_name("pages.typ")
 _PICTURE = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("picture.svg")\n'
 
@@ -33,7 +33,7 @@ def pdf_of(document: Json, pictures: Sequence[tuple[str, bytes]], *, words: str,
         try:
             return _compiled(folder, document, words, "ua-1")
         except typst.TypstError as problem:
-            if _NO_GLYPH not in str(problem):
+            if not any(words in str(problem) for words in _NO_GLYPHS):
                 raise
         return _compiled(folder, document, words, None)
 
