@@ -30,7 +30,8 @@ def ancestry(graph: StepGraph, *, assumed: Collection[int], direct: Collection[i
     """Gather what stands under every claim through all + steps.
 
     `assumed` are the claims to count as assumptions, `direct` the directly sourced ones: the reasoning ends in these,
-    even where they are argued for as well. One pass, grounds first, in time linear in the map but for the size of the sets.
+    even where they are argued for as well. One or two passes, grounds first, in time linear in the map but for the
+    size of the sets.
     """
     size = len(graph.atoms)
     sources = list(dict.fromkeys(graph.origins))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.appraisal.grade_wording import grade_reasons, grade_sentence
@@ -23,6 +23,7 @@ from argmap.appraisal.wording import (
 )
 
 _MOST = 12
+_MOST_BRIEF = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,60 +45,87 @@ class Card:
     lines: tuple[CardLine, ...]
 
 
-def card(review: Review, claim: str, *, objections: bool = True) -> Card:
-    """Make the card of a claim; without `objections` their list and that of open questions are left out."""
-    return Card(
-        id=claim,
-        label=review.labels[claim],
-        text=plain(review.map.claims[claim].text),
-        lines=tuple(_lines(review, claim, objections=objections)),
-    )
+def card(review: Review, claim: str) -> Card:
+    """Make the card of a claim."""
+    return _card(review, claim, _lines(review, claim))
 
 
-def _lines(review: Review, claim: str, *, objections: bool) -> Iterator[CardLine]:
+def brief(review: Review, claim: str) -> Card:
+    """Make the short card of a claim: where its support comes from, how it stands, what it cannot lose first."""
+    return _card(review, claim, _brief_lines(review, claim))
+
+
+def _card(review: Review, claim: str, lines: Iterable[CardLine]) -> Card:
+    text = plain(review.map.claims[claim].text)
+    return Card(id=claim, label=review.labels[claim], text=text, lines=tuple(lines))
+
+
+def _brief_lines(review: Review, claim: str) -> Iterator[CardLine]:
+    yield _grounding(review, claim)
+    yield _standing(review, claim)
+    yield CardLine("Support", grade_sentence(review, claim), grade_reasons(review, claim))
+    yield CardLine("Sources", sources_sentence(review, claim))
+    yield from _quotations(review, claim)
+    cannot_lose = _cannot_lose(review, claim)
+    more = len(cannot_lose) - _MOST_BRIEF
+    rest = [f"and {more} more: argmap review MAP --claim {review.labels[claim]}"] if more > 0 else []
+    yield CardLine("Cannot lose", cannot_lose[0], (*cannot_lose[1:_MOST_BRIEF], *rest))
+
+
+def _lines(review: Review, claim: str) -> Iterator[CardLine]:
     node = review.map.claims[claim]
-    drawn = drawn_sentence(review, claim)
-    yield CardLine("Grounding", grounding_sentence(review, claim), (drawn,) if drawn else ())
+    yield _grounding(review, claim)
     if node.assumed is not None and plain(node.assumed):
         yield CardLine("Taken as given", plain(node.assumed))
-    standing = standing_sentences(review, claim)
-    yield CardLine("Standing", standing[0], standing[1:])
+    yield _standing(review, claim)
     resolution = review.resolution(claim)
     if resolution is not None and resolution.because is not None:
         yield CardLine("Reviewer's reason", plain(resolution.because))
-    if objections and review[claim].objections:
+    if review[claim].objections:
         told = [objection_sentence(review, objection.step) for objection in review[claim].objections]
         yield CardLine("Objections", _count_of(told), tuple(_most(told)))
     yield CardLine("Support", grade_sentence(review, claim), grade_reasons(review, claim))
     yield CardLine("Sources", sources_sentence(review, claim))
-    failed, unchecked = failure_sentences(review, claim), checking_sentence(review, claim)
-    if failed or unchecked:
-        said = [*failed, *([unchecked] if unchecked else [])]
-        yield CardLine("Quotations", said[0], tuple(_most(said[1:])))
+    yield from _quotations(review, claim)
     yield from _losses(review, claim)
-    yield from _asked(review, claim, in_full=objections)
+    yield from _asked(review, claim)
     flags = [flag.message for flag in review.flags_on(claim)]
     if flags:
         yield CardLine("To look into", flags[0], tuple(_most(flags[1:])))
 
 
-def _asked(review: Review, claim: str, *, in_full: bool) -> Iterator[CardLine]:
+def _grounding(review: Review, claim: str) -> CardLine:
+    drawn = drawn_sentence(review, claim)
+    return CardLine("Grounding", grounding_sentence(review, claim), (drawn,) if drawn else ())
+
+
+def _standing(review: Review, claim: str) -> CardLine:
+    standing = standing_sentences(review, claim)
+    return CardLine("Standing", standing[0], standing[1:])
+
+
+def _quotations(review: Review, claim: str) -> Iterator[CardLine]:
+    failed, unchecked = failure_sentences(review, claim), checking_sentence(review, claim)
+    said = [*failed, *([unchecked] if unchecked else [])]
+    if said:
+        yield CardLine("Quotations", said[0], tuple(_most(said[1:])))
+
+
+def _asked(review: Review, claim: str) -> Iterator[CardLine]:
     told = overturn_sentences(review, claim, overturn(review, claim))
     if told:
         yield CardLine("To overturn it", told[0], tuple(_most(list(told[1:]))))
     questions = review.questions(claim)
     if questions:
-        still_open = open_question_sentences(review, questions) if in_full else ()
+        still_open = open_question_sentences(review, questions)
         yield CardLine("Questions", questions_sentence(questions), tuple(_most(list(still_open))))
 
 
 def _losses(review: Review, claim: str) -> Iterator[CardLine]:
-    drawn = review.critical(claim)
+    drawn, items = review.critical(claim), _cannot_lose(review, claim)
+    yield CardLine("Cannot lose", items[0], tuple(_most(items[1:])))
     if not drawn.derivable:
-        yield CardLine("Cannot lose", "nothing: no complete argument for it is drawn")
         return
-    items = critical_items(review, drawn)
-    yield CardLine("Cannot lose", items[0] if items else _nothing(review, claim), tuple(_most(items[1:])))
     left = review.critical(claim, after_objections=True)
     if not left.derivable:
         yield CardLine("After objections", "no complete argument for it is left")
@@ -107,6 +135,14 @@ def _losses(review: Review, claim: str) -> Iterator[CardLine]:
             yield CardLine(
                 "After objections", "cannot lose these either, as the other ways are closed:", tuple(_most(more))
             )
+
+
+def _cannot_lose(review: Review, claim: str) -> list[str]:
+    """Name what a conclusion cannot lose, or say in one item why there is nothing to name."""
+    drawn = review.critical(claim)
+    if not drawn.derivable:
+        return ["nothing: no complete argument for it is drawn"]
+    return critical_items(review, drawn) or [_nothing(review, claim)]
 
 
 def _nothing(review: Review, claim: str) -> str:

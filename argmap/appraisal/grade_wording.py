@@ -9,6 +9,7 @@ from argmap.appraisal.caps import CapReason
 from argmap.appraisal.interval import Interval
 from argmap.appraisal.naming import claim_name, quote_name, step_name
 from argmap.appraisal.phrasing import counted, listed
+from argmap.appraisal.raters import raters_words
 from argmap.appraisal.review import Review
 from argmap.appraisal.standards import Ruling, Shortfall, Standard
 from argmap.appraisal.weakest import Weakest
@@ -66,7 +67,7 @@ def grade_counts(review: Review) -> tuple[tuple[int, str], ...]:
 
 
 def grade_sentence(review: Review, claim: str) -> str:
-    """Say how good the best route to a claim is, at least and at most."""
+    """Say how good the best route to a claim is, at least and at most, and as rated by whom."""
     grade, found = review.grade(claim), review.weakest(claim)
     counts = [f"{counted(len(found.at_level), 'link')} at that level"] if found.at_level else []
     counts += [f"{counted(len(found.rate_first), 'step')} not yet rated"] if found.rate_first else []
@@ -75,8 +76,10 @@ def grade_sentence(review: Review, claim: str) -> str:
     if grade.hi is Grade.NONE and not found.at_level:
         return f"{words}: no complete argument for it is left"
     if grade.is_settled or grade.hi is Grade.ENTAILS:
-        return f"{words}{counted_words}"
-    return f"{words}: no better than {GRADE_WORDS[grade.hi]}{counted_words}"
+        said = f"{words}{counted_words}"
+    else:
+        said = f"{words}: no better than {GRADE_WORDS[grade.hi]}{counted_words}"
+    return ", ".join(filter(None, [said, raters_words(review, claim)]))
 
 
 def grade_reasons(review: Review, claim: str) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from argmap.appraisal.card import card
+from argmap.appraisal.card import brief
 from argmap.appraisal.grade_wording import grade_counts, grade_words
 from argmap.appraisal.naming import claim_name, objection_name, quote_name, source_name, step_name
 from argmap.appraisal.overturn_wording import assumption_sentences
 from argmap.appraisal.phrasing import counted, listed, plain
+from argmap.appraisal.raters import raters_sentence
 from argmap.appraisal.review import Grounding, ObjectionState, Review, Standing
 from argmap.appraisal.verification import is_checked
 from argmap.appraisal.wording import (
@@ -28,11 +29,21 @@ from argmap.report.paragraphs import WIDTH, bulleted, card_lines, paragraph
 
 MOST_MAIN = 12
 """Main conclusions that the page shows in full."""
-_MOST = 20
+_MOST = 12
 SAYS = (
     "This page says where the support of each claim comes from (the words of a source, inference from them, or "
     "nothing) and whether the objections drawn in this map are answered. It does not say that a source is right, "
     "genuine or means what a claim needs, and it knows no objection that nobody drew."
+)
+HOW_TO_READ = (
+    "Stands: there is support, and no objection drawn here is left unanswered; that does not say that it is so. "
+    "Asserted: stated without support, and nothing drawn here tells against it. "
+    "Contested: both its support and an objection to it hold up here, or it is open whether the objection does. "
+    "Unsettled: it depends on something contested. "
+    "Unsupported: no support for it is drawn, or what was drawn has failed; where an objection holds up besides, only "
+    "objections stand. "
+    "Support is how good the best route to a claim is, never better than its weakest link: none, weak, moderate, "
+    "strong or established."
 )
 _WORST_FIRST = (
     ObjectionState.UNANSWERED,
@@ -69,6 +80,7 @@ def front_page(review: Review, *, width: int = WIDTH, partial: bool = False) -> 
         sections.append(["The map holds no claims yet."])
         return _joined(sections)
     sections += [
+        _section("How to read this", paragraph(how_to_read(review), width=width, indent=2)),
         _section("In short", bulleted(headlines(review), width=width, indent=2)),
         *_main(review, width),
         *(_section(part.title, _part_lines(part, width)) for part in summary(review)),
@@ -83,6 +95,11 @@ def whose_argument(subject: str) -> str:
         f"The argument is {subject}'s: every claim here is theirs in paraphrase, unless it is marked as a document's, "
         "somebody else's or the mapper's."
     )
+
+
+def how_to_read(review: Review) -> str:
+    """Say what the words of the review mean, and whose ratings it goes by."""
+    return " ".join(filter(None, [HOW_TO_READ, raters_sentence(review)]))
 
 
 def summary(review: Review) -> tuple[Part, ...]:
@@ -158,7 +175,7 @@ def _title(review: Review, width: int) -> list[str]:
 
 def _main(review: Review, width: int) -> list[list[str]]:
     shown = review.map.main[:MOST_MAIN]
-    cards = [card_lines(card(review, claim, objections=False), width=width, indent=2) for claim in shown]
+    cards = [card_lines(brief(review, claim), width=width, indent=2) for claim in shown]
     if not cards:
         return []
     cards[0] = _section("Main conclusion" if len(review.map.main) == 1 else "Main conclusions", cards[0])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from argmap.appraisal.card import Card, card
+from argmap.appraisal.card import Card, brief
 from argmap.appraisal.phrasing import plain
 from argmap.appraisal.review import Review
-from argmap.report.frontpage import MOST_MAIN, SAYS, headlines, summary, whose_argument
+from argmap.report.frontpage import MOST_MAIN, SAYS, headlines, how_to_read, summary, whose_argument
 from argmap.report.markdown.escaping import escaped
 
 
@@ -35,10 +35,11 @@ def _front_page(review: Review, *, partial: bool) -> Iterator[str]:
     if not review:
         yield from ("", "The map holds no claims yet.")
         return
+    yield from ("", "## How to read this", "", escaped(how_to_read(review)))
     yield from ("", "## In short", "", *_items(headlines(review)))
     yield from ("", "## Main conclusions")
     for claim in review.map.main[:MOST_MAIN]:
-        yield from ("", *_card(card(review, claim, objections=False), 3))
+        yield from ("", *_card(brief(review, claim), 3))
     for part in summary(review):
         yield from ("", f"## {escaped(part.title)}", "")
         yield from _items(f"{count} {words}" for count, words in part.counts)

@@ -44,7 +44,10 @@ def lines(whole: Map, name: str) -> dict[str, tuple[str, tuple[str, ...]]]:
 
 def test_the_card_says_how_good_the_support_is_at_most_and_what_to_rate_first() -> None:
     text, items = lines(telegram(), "top")["Support"]
-    assert text == "none to moderate: no better than moderate (2 links at that level; 1 step not yet rated)"
+    assert text == (
+        "none to moderate: no better than moderate (2 links at that level; 1 step not yet rated), "
+        "as rated by the map's author"
+    )
     assert items == (
         (
             "weakest links, each on every route that good: "
@@ -106,7 +109,7 @@ def two_weak_routes() -> Map:
         ),
         (
             two_weak_routes(),
-            "weak (2 links at that level)",
+            "weak (2 links at that level), as rated by the map's author",
             "no single weakest link, 2 alternative routes",
         ),
         (
@@ -149,8 +152,10 @@ def test_the_front_page_can_count_grades_and_put_the_open_assumptions() -> None:
     reviewed = review(telegram())
     assert grade_counts(reviewed) == ((3, "at most moderate"), (1, "none, whatever the steps are worth"))
     assert assumption_sentences(reviewed, ["top"]) == (
-        "the step S1 from C1 to H (Expert opinion: An expert in field F asserts p, p is in F; so p): "
-        "Is the assertion based on evidence?",
+        (
+            "the step S1 from C1 to H (Expert opinion: An expert in field F asserts p, p is in F; so p): "
+            "Is the assertion based on evidence?"
+        ),
     )
 
 

@@ -23,8 +23,8 @@ from argmap.appraisal.wording import (
 )
 from argmap.evidence.verdict import QuoteCheck, Verdict
 from argmap.model.map import Map
-from argmap.model.nodes import Claim, Quote, Source
-from argmap.model.vocabulary import LinkRole, Resolution
+from argmap.model.nodes import Assessment, Claim, Quote, Source
+from argmap.model.vocabulary import Grade, LinkRole, Resolution
 from argmap.report.frontpage import front_page
 from argmap.report.paragraphs import card_page
 from argmap.report.review_json import review_json
@@ -54,6 +54,26 @@ CHECKS = {
 
 def words(text: str) -> str:
     return " ".join(text.split())
+
+
+def test_the_front_page_says_what_its_words_mean_and_who_rated_the_steps() -> None:
+    page = words(front_page(review(PORT)))
+    assert "no objection drawn here is left unanswered; that does not say that it is so" in page
+    assert "No step is rated." in page
+    rated = Map.of(
+        [*PORT, *(Assessment(id=f"r{name}", target="approved", grade=Grade.WEAK, by=name) for name in ("Anna", "Ben"))]
+    )
+    assert "Steps are rated by Anna; Ben, in 1 of 1 step." in words(front_page(review(rated)))
+    assert "as rated by" not in card(review(rated), "known").lines[2].text
+
+
+def test_the_front_page_names_six_items_that_cannot_be_lost_and_says_where_the_others_are() -> None:
+    names = [f"c{number}" for number in range(1, 9)]
+    whole = as_map(claims("top"), claims(" ".join(names)), supports("s", "top", " ".join(names)), main=("top",))
+    page = words(front_page(review(whole)))
+    shown = page[page.index("Cannot lose:") : page.index("HOW THE CLAIMS ARE GROUNDED")]
+    assert shown.count("asserted without a source") == 6
+    assert "- and 3 more: argmap review MAP --claim H" in shown
 
 
 def test_the_front_page_names_what_the_headline_hangs_on_in_the_words_of_the_claims() -> None:

@@ -23,7 +23,11 @@ REVIEW = review(
 def test_the_front_page_has_a_heading_for_every_part_and_escapes_what_the_map_says() -> None:
     page = front_page_markdown(REVIEW).splitlines()
     assert page[0] == r"# Who shut the port? \[draft\]"
-    assert [line for line in page if line.startswith("## ")][:2] == ["## In short", "## Main conclusions"]
+    assert [line for line in page if line.startswith("## ")][:3] == [
+        "## How to read this",
+        "## In short",
+        "## Main conclusions",
+    ]
     assert any(r"\*shut\*" in line and r"\<b\>" in line for line in page)
     assert any("A. Writer" in line for line in page)
 
