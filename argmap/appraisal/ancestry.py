@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.appraisal.components import components
 from argmap.appraisal.stepgraph import StepGraph, StepKind
+from argmap.model.components import components
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from argmap.appraisal.bits import members
 from argmap.appraisal.bundles import Bundles
 from argmap.appraisal.closure import Closure, closure
-from argmap.appraisal.components import components
 from argmap.appraisal.stepgraph import StepGraph, StepKind
+from argmap.model.components import components
 
 
 @dataclass(frozen=True, slots=True)

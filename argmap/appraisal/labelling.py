@@ -6,9 +6,9 @@ from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from argmap.appraisal.components import components
 from argmap.appraisal.stepgraph import StepGraph, StepKind
 from argmap.appraisal.vocabulary import Label
+from argmap.model.components import components
 
 OUT, UNDEC, IN = int(Label.OUT), int(Label.UNDEC), int(Label.IN)
 

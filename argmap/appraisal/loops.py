@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.appraisal.closure import Closure
-from argmap.appraisal.components import components
 from argmap.appraisal.stepgraph import StepGraph, StepKind
+from argmap.model.components import components
 
 _NONE: frozenset[int] = frozenset()
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from argmap.appraisal.bits import members
 from argmap.appraisal.closure import Closure
-from argmap.appraisal.components import components
 from argmap.appraisal.grade import Grades
 from argmap.appraisal.ratings import Ratings
 from argmap.appraisal.stepgraph import StepGraph
+from argmap.model.components import components
 from argmap.model.vocabulary import Grade
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from argmap.appraisal.components import components
+from argmap.model.components import components
 from argmap.model.map import Map
 from argmap.model.nodes import Support
 
