@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from argmap.model.catalogue import SCHEMES, scheme_called
 from argmap.model.map import Map
-from argmap.model.nodes import Assessment, Attack, Claim, Node, Quote, Source, Step, Support
+from argmap.model.nodes import Assessment, Attack, Node, Quote, Source, Step, Support
 from argmap.model.problem import Problem, Severity
 from argmap.model.references import Reference, earlier_ids, redirect, references
+from argmap.model.remedies import Remedies, kinds
 from argmap.model.suggesting import Suggestions
+from argmap.model.supportcircles import support_circles
 
-_PLURALS: Mapping[type[Node], str] = {
-    Claim: "claims",
-    Quote: "quotes",
-    Source: "sources",
-    Step: "steps",
-    Attack: "attacking steps",
-}
 _CIRCLES: Mapping[str, tuple[str, type[Node]]] = {
     "part-of": ("part_of", Source),
     "derived-from": ("derived_from", Source),
@@ -31,13 +26,14 @@ def check(within: Map, *, unread: Container[str] = frozenset()) -> list[Problem]
     """Return everything that is wrong with a map, without places, in file order of the nodes.
 
     `unread` are the ids of blocks that exist and could not be bound: references to them are not reported. Circles of
-    support are legal; the review says what they are worth. What is connected to nothing is reported only when there
+    support are legal and warned of; the review says what they are worth. What is connected to nothing is reported only when there
     is no error, which might be the reason. Takes time linear in the map.
     """
     finding = _Finding(within, unread)
     problems = [problem for node in finding.doubtful() for problem in finding.problems_of(node)]
     problems += _earlier_in_use(within)
     problems += _circles(within, finding.present)
+    problems += support_circles(within, finding.present)
     if any(problem.severity is Severity.ERROR for problem in problems) or finding.missed:
         return problems
     return problems + list(_unconnected(within, finding.present))
@@ -75,7 +71,7 @@ class _Finding:
         self.unread = unread
         self.earlier = earlier_ids(within)
         self.missed = False
-        self._suggestions: dict[tuple[type[Node], ...], Suggestions] = {}
+        self._remedies = Remedies(within)
         self._schemes = Suggestions([*within.schemes, *SCHEMES])
         self._libraries = [f"{library}/" for library in within.head.uses]
 
@@ -197,8 +193,10 @@ class _Finding:
             return
         target = self.node(found)
         if not isinstance(target, reference.takes):
-            what = f'"{reference.id}" is {_called(target)}, and `{field}` takes {_taken(reference.takes)}'
-            yield Problem("E302", what, self._meant(reference), id=node.id, field=field, item=item)
+            only = " only" if len(reference.takes) == 1 else ""
+            what = f'"{reference.id}" is {_called(target)}, and `{field}` takes {kinds(reference.takes)}{only}'
+            remedy = self._remedies.astray(reference, target)
+            yield Problem("E302", what, remedy, id=node.id, field=field, item=item)
         elif reference.id in self.earlier:
             message = f'"{reference.id}" is now called "{found}"'
             yield Problem("W301", message, f'write "{found}"', Severity.WARNING, node.id, field, item)
@@ -210,14 +208,8 @@ class _Finding:
             remedy = f"give the map in the head, `uses: [{library}]`; only sources can be taken from another map"
             return Problem("E301", message, remedy, id=node.id, field=reference.field, item=reference.item)
         message = f'no block is called "{reference.id}"'
-        return Problem("E301", message, self._meant(reference), id=node.id, field=reference.field, item=reference.item)
-
-    def _meant(self, reference: Reference) -> str:
-        takes = reference.takes
-        if takes not in self._suggestions:
-            self._suggestions[takes] = Suggestions(node.id for node in self.within if isinstance(node, takes))
-        close = self._suggestions[takes].closest(reference.id)
-        return f'did you mean "{close}"?' if close is not None and close != reference.id else ""
+        remedy = self._remedies.unknown(reference)
+        return Problem("E301", message, remedy, id=node.id, field=reference.field, item=reference.item)
 
 
 def _step_problems(step: Step, present: Callable[[str], str | None]) -> Iterator[Problem]:
@@ -263,11 +255,6 @@ def _called(node: Node) -> str:
             return "an attacking step"
         case _:
             return f"a {node.kind}"
-
-
-def _taken(takes: Collection[type[Node]]) -> str:
-    *most, last = [_PLURALS[node_type] for node_type in takes]
-    return f"{', '.join(most)} or {last}" if most else f"{last} only"
 
 
 def _earlier_in_use(within: Map) -> Iterator[Problem]:

@@ -21,7 +21,11 @@ def decode(data: bytes, path: str) -> str:
     if data.startswith(_UTF_16_MARKS):
         raise CannotDoError(f"{path} is written in UTF-16, and a map file is UTF-8.", "Save it again as UTF-8.")
     if b"\0" in data:
-        raise CannotDoError(f"{path} is not text: it holds a NUL byte at offset {data.index(0)}.")
+        raise CannotDoError(
+            f"{path} is not text: it holds a NUL byte at offset {data.index(0)}.",
+            "A map file is plain text in UTF-8: name the map, or begin one with argmap new. "
+            "If it was a map, bring back a copy of it.",
+        )
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as fault:

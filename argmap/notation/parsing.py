@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
+from shlex import quote
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ BYTE_ORDER_MARK = "\ufeff"
 _REMEMBERED = 1 << 16
 _NO_NODES: Mapping[str, Node] = MappingProxyType({})
 _REPEATED = frozenset({"E112", "E113", "E114"})
+_OF_MAIN = frozenset({"W303"})
+"""What cannot be told of claims while it is not known which of two heads names the main ones."""
 _AFTER_READING = ("E2", "E3", "W2", "W3")
 
 
@@ -165,7 +168,7 @@ def _refused(files: Sequence[tuple[str, str]], path: str, problem: Problem) -> D
 
 def _joined(read: Sequence[_FileRead], path: str, foreign: Mapping[str, Node]) -> Document:
     problems = [problem for one in read for problem in one.problems]
-    gathered = _gathered(read, problems)
+    gathered = _gathered(read, problems, as_folder=all(path != one.file.path for one in read))
     head = gathered.head
     if head is None:
         problems.append(_headless(path, read))
@@ -173,6 +176,8 @@ def _joined(read: Sequence[_FileRead], path: str, foreign: Mapping[str, Node]) -
     problems += _sift(check(whole, unread=gathered.unread), problems, gathered.places)
     if any(problem.code == "E103" for problem in problems):
         problems = [problem for problem in problems if problem.code not in _REPEATED]
+    if any(problem.code == "E209" for problem in problems):
+        problems = [problem for problem in problems if problem.code not in _OF_MAIN]
     order = {one.file.path: number for number, one in enumerate(read)}
     problems.sort(key=lambda problem: (order.get(problem.path, 0), problem.line, problem.column))
     clean = not any(problem.severity is Severity.ERROR or problem.code == "W301" for problem in problems)
@@ -191,8 +196,11 @@ class _Gathered(NamedTuple):
     places: dict[str, tuple[str, Block]]
 
 
-def _gathered(read: Sequence[_FileRead], problems: list[Problem]) -> _Gathered:
-    """Gather the blocks of all files, adding to `problems` what is wrong with their ids."""
+def _gathered(read: Sequence[_FileRead], problems: list[Problem], *, as_folder: bool) -> _Gathered:
+    """Gather the blocks of all files, adding to `problems` what is wrong with their ids.
+
+    `as_folder` tells that the files were not named one by one, and may be maps that have nothing to do with another.
+    """
     head: Head | None = None
     nodes: dict[str, Node] = {}
     unread: set[str] = set()
@@ -205,7 +213,8 @@ def _gathered(read: Sequence[_FileRead], problems: list[Problem]) -> _Gathered:
             first = places.setdefault(node_id.casefold(), place)
             if first is not place:
                 if node_id not in MERGE_MARKERS:
-                    problems.append(_taken(place, first))
+                    apart = as_folder and node_id == HEAD_ID and path != first[0]
+                    problems.append(_second_map(place, first) if apart else _taken(place, first))
                     unread.update({node_id} - {first[1].id})
             elif isinstance(node, Head):
                 head = node
@@ -234,6 +243,21 @@ def _with_used_foreign(whole: Map) -> Map:
             used.add(name)
             waiting += [reference.id for reference in references(whole.foreign[name])]
     return Map(whole.head, whole.nodes, {name: node for name, node in whole.foreign.items() if name in used})
+
+
+def _second_map(place: tuple[str, Block], taken: tuple[str, Block]) -> Problem:
+    """Say of two files with a head that they look like maps of their own, and how each is read alone."""
+    path, block = place
+    folder, slash, _ = path.rpartition("/")
+    files = (quote(folder) if folder else "") + slash + "*.argmap.yaml"
+    message = (
+        f"a folder is read as one map, and here is a second head: {taken[0]} has one, too, at line {taken[1].id_line}"
+    )
+    remedy = (
+        f"if they are maps of their own, name the files (argmap check {files}) or move each map to a folder of its "
+        "own; if they are parts of one map, remove this head"
+    )
+    return Problem("E209", message, remedy, id=HEAD_ID, path=path, line=block.id_line, column=1)
 
 
 def _taken(place: tuple[str, Block], taken: tuple[str, Block]) -> Problem:

@@ -66,6 +66,7 @@ def test_binary_and_over_long_files_cannot_be_read_and_the_others_still_are(
 
     assert ran.status == 2
     assert "NUL" in ran.err
+    assert "plain text in UTF-8" in ran.err
     assert "MB" in ran.err
     assert ran.out.startswith(f"{good}: ")
 

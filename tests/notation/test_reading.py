@@ -146,6 +146,47 @@ def test_a_file_without_a_head_says_how_to_start_one() -> None:
     assert "argmap:" in problem.help
 
 
+def test_a_folder_of_maps_of_their_own_is_told_how_to_check_them() -> None:
+    files = [("some maps/one.argmap.yaml", HEAD + REST), ("some maps/two.argmap.yaml", HEAD + "lone:\n  claim: y\n")]
+    (problem,) = parse_document(files, path="some maps").problems
+
+    assert (problem.code, problem.path) == ("E209", "some maps/two.argmap.yaml")
+    assert "some maps/one.argmap.yaml has one, too" in problem.message
+    assert "argmap check 'some maps'/*.argmap.yaml" in problem.help
+    assert "a folder of its own" in problem.help
+
+
+def test_a_reviewers_file_with_a_head_is_no_map_of_its_own() -> None:
+    files = [("m.argmap.yaml", HEAD + REST), ("m.review-a.argmap.yaml", HEAD)]
+    (problem,) = parse_document(files, path="m.argmap.yaml").problems
+
+    assert (problem.code, problem.help) == ("E209", "one file of a map carries the head; remove this one")
+
+
+@pytest.mark.parametrize(
+    ("rest", "code", "remedy"),
+    [
+        (
+            "s:\n  supports: top\n  because:\n    - zzz\n",
+            "E301",
+            "`zzz:` and below it `claim:` or `quote:`; or name one of the map's claims and quotes: top, q",
+        ),
+        (
+            "t:\n  source: T\n  part-of: zzz\n",
+            "E301",
+            "define it in a block of its own, `zzz:` and below it `source:`;",
+        ),
+        ("s:\n  supports: top\n  because:\n    - book\n", "E302", "quote it: a block of its own with `quote:` and"),
+        ("t:\n  source: T\n  part-of: q\n", "E302", 'did you mean its source, "book"?'),
+        ("s:\n  supports: q\n  because:\n    - q\n", "E302", "name one of the map's claims: top"),
+    ],
+)
+def test_a_reference_that_leads_nowhere_or_astray_is_told_with_a_remedy(rest: str, code: str, remedy: str) -> None:
+    text = HEAD + "top:\n  claim: x\nq:\n  quote: x\n  source: book\nbook:\n  source: B\n" + rest
+    (helps,) = [problem.help for problem in parse_document([("m", text)]).problems if problem.code == code]
+    assert remedy in helps
+
+
 def test_a_folder_has_one_head_and_one_namespace() -> None:
     document = parse_document(
         [("one", HEAD + REST), ("two", HEAD + "s:\n  supports: top\n  because:\n    - top2\ntop2:\n  claim: y\n")]
