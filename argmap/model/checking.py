@@ -26,8 +26,8 @@ def check(within: Map, *, unread: Container[str] = frozenset()) -> list[Problem]
     """Return everything that is wrong with a map, without places, in file order of the nodes.
 
     `unread` are the ids of blocks that exist and could not be bound: references to them are not reported. Circles of
-    support are legal and warned of; the review says what they are worth. What is connected to nothing is reported only when there
-    is no error, which might be the reason. Takes time linear in the map.
+    support are legal and warned of; the review says what they are worth. What is connected to nothing is reported only
+    when there is no error, which might be the reason. Takes time linear in the map.
     """
     finding = _Finding(within, unread)
     problems = [problem for node in finding.doubtful() for problem in finding.problems_of(node)]

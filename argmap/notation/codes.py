@@ -55,5 +55,6 @@ CODES: Mapping[str, str] = MappingProxyType(
         "W303": "a claim that is connected to nothing",
         "W304": "a quote that nothing uses",
         "W305": "a held copy of a source that has changed since it was recorded",
+        "W306": "claims that support each other in a circle",
     }
 )

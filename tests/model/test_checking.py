@@ -58,6 +58,35 @@ def test_circles_of_sources_are_found_and_circles_of_support_are_legal() -> None
     assert errors(A, B, STEP, Support(id="t", target="b", because=("a",))) == []
 
 
+def warned(*nodes: Node) -> list[tuple[str, str, int | None, str]]:
+    found = [problem for problem in check(Map.of(nodes)) if problem.code == "W306"]
+    assert all(problem.severity is Severity.WARNING for problem in found)
+    return [(problem.id, problem.field, problem.item, problem.message) for problem in found]
+
+
+def test_a_circle_of_support_is_warned_of_once_at_its_first_step() -> None:
+    c, d = Claim(id="c", text="C"), Claim(id="d", text="D", was=("old-d",))
+    back, out = Support(id="t", target="b", because=("c", "a")), Support(id="u", target="c", because=("b",))
+    assert warned(A, B, c, d, STEP, Support(id="x", target="d", because=("a",))) == []
+    assert warned(A, B, c, d, STEP, back, out) == [
+        ("s", "because", 0, '"a", "b" and "c" support each other in a circle')
+    ]
+    renamed = [Support(id="y", target="old-d", because=("a",)), Support(id="z", target="a", because=("d",))]
+    assert warned(A, d, *renamed) == [("y", "because", 0, '"a" and "d" support each other in a circle')]
+    assert warned(A, B, STEP, Attack(id="n", target="b", because=("a",))) == []
+    assert warned(A, Support(id="own", target="a", because=("a",))) == []
+
+
+def test_a_circle_of_many_claims_is_told_in_a_line() -> None:
+    size = 20_000
+    ring = [Claim(id=f"c{number}", text="") for number in range(size)]
+    steps = [
+        Support(id=f"s{number}", target=f"c{number}", because=(f"c{(number + 1) % size}",)) for number in range(size)
+    ]
+    [(step, _, _, message)] = warned(*ring, *steps)
+    assert (step, message) == ("s0", '"c0", "c1", "c2" and 19997 more support each other in a circle')
+
+
 def test_what_nothing_is_connected_to_is_a_warning() -> None:
     lone = Claim(id="lone", text="")
     found = check(Map.of([A, B, STEP, lone, BOOK, Quote(id="q", text="", source="book")]))
