@@ -10,7 +10,7 @@ from argmap.notation.parsing import lines_of
 from argmap.notation.printing import print_node
 from argmap.store.loading import load
 
-EXAMPLE = "  argmap show maps/trotsky-1918.argmap.yaml q-balfour-18-april"
+EXAMPLE = "  argmap show maps/trotsky-1918.argmap.yaml q-balfour-april"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

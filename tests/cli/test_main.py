@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
+import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from support.cli import Argmap, run_program
 import argmap as package
 from argmap.cli.main import VERBS
 
+MAPS = Path(__file__).parents[2] / "maps"
 HEAVY = ("pydantic", "graphviz", "lxml", "fontTools", "typst", "filelock", "json", "importlib.metadata")
 
 
@@ -57,6 +61,25 @@ def test_the_help_of_every_verb_carries_an_example(argmap: Argmap, verb: str) ->
 
     assert ran.status == 0
     assert f"example:\n  argmap {verb}" in ran.out
+
+
+def examples() -> list[str]:
+    lines = [line.strip() for verb in VERBS.values() for line in import_module(verb.module).EXAMPLE.splitlines()]
+    return [line for line in lines if line.startswith("argmap ") and "maps/" in line]
+
+
+@pytest.mark.parametrize("example", examples())
+def test_every_example_that_names_a_map_of_the_project_can_be_run(example: str, tmp_path: Path) -> None:
+    shutil.copytree(MAPS, tmp_path / "maps", ignore=shutil.ignore_patterns(".argmap"))
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "article.txt").write_text("An article.\n", encoding="utf-8")
+    command, _, _ = example.partition(" > ")
+    words = [word.replace("~", ".") for word in shlex.split(command)[1:]]
+    named = [names for word in words for names in (sorted(tmp_path.glob(word)) if "*" in word else [word])]
+    ran = run_program(named, folder=tmp_path)
+
+    assert ran.status != 2, ran.err
+    assert "argmap show" not in example or ran.status == 0, ran.err
 
 
 def test_without_a_verb_the_help_is_shown_and_nothing_was_done(argmap: Argmap) -> None:
