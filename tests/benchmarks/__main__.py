@@ -24,6 +24,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 CASE = ROOT / "maps" / "trotsky-1918.argmap.yaml"
 RENDER_AT_MOST = 1000
+_NOTHING = "-"
 
 PHASES = """
 import sys, time
@@ -106,17 +107,22 @@ def growing_maps(sizes: Sequence[int], folder: Path, runs: int) -> None:
         columns = zip(*(map(float, phase.printed.split()) for phase in phases), strict=True)
         figures = [f"{statistics.median(column):.3f}" for column in columns]
         figures.append(f"{max(phase.mebibytes for phase in phases):.0f}")
-        drawn = ["", ""]
+        drawn = [_NOTHING, _NOTHING]
         if size <= RENDER_AT_MOST:
             cost = run(argmap("render", str(path), "-o", str(folder / f"{size}.svg")))
             drawn = [f"{cost.seconds:.2f}", f"{cost.mebibytes:.0f}"]
-        theirs = ["", ""]
+        theirs = [_NOTHING, _NOTHING]
         if argdown and size <= RENDER_AT_MOST:
             text = folder / f"{size}.argdown"
             run([sys.executable, str(HERE / "argdown.py"), str(path), str(text)])
             cost = run([argdown, "map", "--format", "svg", str(text), str(folder / "argdown")])
             theirs = [f"{cost.seconds:.2f}", f"{cost.mebibytes:.0f}"]
         row(f"{size:,}", *figures, *drawn, *theirs)
+    if max(sizes) > RENDER_AT_MOST:
+        print(
+            f"\n{_NOTHING}: not drawn. One picture of more than {RENDER_AT_MOST:,} cards cannot be read; "
+            "of a larger map one claim at a time is drawn (`--claim ID --depth N`)."
+        )
     if not argdown:
         print("\nArgdown's command line was not found: npm install @argdown/cli puts it into node_modules.")
 
