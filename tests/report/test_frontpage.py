@@ -58,7 +58,7 @@ def words(text: str) -> str:
 
 def test_the_front_page_says_what_its_words_mean_and_who_rated_the_steps() -> None:
     page = words(front_page(review(PORT)))
-    assert "no objection drawn here is left unanswered; that does not say that it is so" in page
+    assert "no objection drawn here is left unanswered; that does not say that it is so." in page
     assert "No step is rated." in page
     rated = Map.of(
         [*PORT, *(Assessment(id=f"r{name}", target="approved", grade=Grade.WEAK, by=name) for name in ("Anna", "Ben"))]

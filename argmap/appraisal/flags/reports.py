@@ -22,7 +22,9 @@ def reports_as_witness(setting: Setting) -> Iterator[Flag]:
 
     A document only reports where the quote names an `informant`, or its sentence about the matter has words like
     "is informed that". A claim is careful if it says so; then a step from it to a claim that does not must name a
-    scheme of testimony, whose questions ask.
+    scheme of testimony. Where it does, no flag is raised: the step does not take the report for a witness unawares, and
+    the open questions of its scheme already ask who knew the matter, and how. The same report is therefore flagged
+    under one step and not under another.
     """
     hearsay = setting.holders(words_of_all("hearsay"))
     for name, quote in setting.within.quotes.items():
