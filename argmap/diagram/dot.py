@@ -59,7 +59,19 @@ def dot_of(
         lines.append(f'label=<<FONT FACE="Arial" POINT-SIZE="15" COLOR="{theme[Role.INK]}"><B>{title}</B></FONT>>;')
     lines += [f"{names[card]} [{_node(drawing, card, theme)}];" for card in nodes or drawing.sheets]
     lines += [_edge(drawing, names, place, theme) for place in edges or range(len(drawing.view.edges))]
+    lines += _loose(drawing.view, names)
     return "\n".join([*lines, "}", ""])
+
+
+def _loose(view: View, names: Mapping[str, str]) -> Iterable[str]:
+    """Place what no edge places: conclusions on their own with the others, cards that are all alone in a block."""
+    if view.edges:
+        tied = {end for edge in view.edges for end in (edge.tail, edge.head)}
+        alone = [card.id for card in view.cards.values() if card.kind is Kind.CONCLUSION and card.id not in tied]
+        return [f"{{rank=max; {' '.join(names[card] for card in alone)}}}"] if alone else []
+    cards = [names[card] for card in view.cards]
+    across = math.ceil(math.sqrt(len(cards)))
+    return [f"{below} -> {above} [style=invis];" for above, below in zip(cards, cards[across:], strict=False)]
 
 
 def edge_words(edge: Edge) -> tuple[str, int, int]:

@@ -100,7 +100,7 @@ def _read(drawing: Drawing, answer: bytes) -> Layout:
             centres[cards[int(found["name"][1:])]] = _point(found["pos"], height)
     routes: list[Route | None] = [None] * len(drawing.view.edges)
     for edge in read.get("edges", []):
-        if "pos" in edge:
+        if "pos" in edge and "comment" in edge:
             routes[int(edge["comment"])] = _route(edge["pos"], edge.get("lp"), height)
     return Layout(extent, height, {card: centres[card] for card in cards}, tuple(routes))
 

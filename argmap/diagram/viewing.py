@@ -219,7 +219,7 @@ def _told(remark: Remark) -> str:
     lead = remark.lead.capitalize()
     between = " " if remark.lead == HANGS_ON or not lead or not remark.rest else ": "
     words = f"{lead}{between}{remark.rest}".strip()
-    return f"{words[0].upper()}{words[1:]}" + ("" if words.endswith((".", "…")) else ".")
+    return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith((".", "…")) else ".")
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -123,7 +123,8 @@ def test_every_page_is_a_bookmark_and_the_overview_comes_first() -> None:
     marks = [str(mark) for mark in _marks(reader.outline)]
     assert marks == [page.title for page in _pages()]
     assert marks[0].startswith("Overview: What an article")
-    assert [mark[:2] for mark in marks if mark.startswith("H")] == ["H1", "H2", "H3", "H4"]
+    conclusions = [mark[:2] for mark in marks if mark.startswith("H") and "continued" not in mark]
+    assert conclusions == ["H1", "H2", "H3", "H4", "H5"]
 
 
 def _marks(outline: object) -> Iterator[object]:
@@ -158,7 +159,7 @@ def _links(page: pypdf.PageObject) -> list[DictionaryObject]:
 def test_words_can_be_found_and_fonts_are_embedded() -> None:
     reader = _read(_pdf())
     text = re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
-    assert "Trotsky was an agent of MI6 from the early days of the October Revolution on." in text
+    assert "Trotsky was an agent of MI6 since the early days of the October Revolution." in text
     assert "UNSUPPORTED ENDS" in text
     names = {name for page in reader.pages for name in _fonts(page)}
     assert names
