@@ -16,6 +16,7 @@ from argmap.cli.streams import complain, print_json
 from argmap.errors import CannotDoError
 from argmap.notation.document import Document
 from argmap.report.comparison import comparison_json, comparison_page
+from argmap.report.evidence_sets import evidence_sets_json, evidence_sets_page
 from argmap.report.frontpage import front_page
 from argmap.report.frontpage_markdown import card_markdown, front_page_markdown
 from argmap.report.paragraphs import card_page
@@ -51,6 +52,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=[standard.value for standard in Standard],
         help="rule by a proof standard, with status 1 where it is not met: %(choices)s",
     )
+    parser.add_argument(
+        "--evidence-sets",
+        action="store_true",
+        help="with --claim: the smallest sets of grounds that carry it, or whose loss brings it down (argmap[sat])",
+    )
     parser.add_argument("--compare", metavar="OTHER", help="say only what has changed since this other map")
 
 
@@ -71,12 +77,15 @@ def run(arguments: argparse.Namespace) -> int:
         asked = document.map.main if claim is None else (claim,)
         ruled = [ruling(reviewed, each, Standard(arguments.standard)) for each in asked if arguments.standard]
         wrong = wrong or document.partial or not all(found.met for found in ruled)
+        if arguments.evidence_sets and claim is None:
+            raise CannotDoError("--evidence-sets is worked out for one claim", "name it with --claim ID")
         if arguments.format == "json":
             record = review_json(reviewed, path, claim=claim, partial=document.partial)
             record |= {"rulings": rulings_json(ruled)} if ruled else {}
+            record |= evidence_sets_json(reviewed, claim) if arguments.evidence_sets and claim else {}
             records.append(record | ({"changes": comparison_json(before, reviewed)} if before is not None else {}))
             continue
-        if arguments.format == "md" and before is None and not ruled:
+        if arguments.format == "md" and before is None and not ruled and not arguments.evidence_sets:
             print("\n" * bool(number) + _markdown(document, reviewed, claim), end="", flush=True)
             continue
         width = min(max(shutil.get_terminal_size((88, 24)).columns, _NARROWEST), _WIDEST)
@@ -86,6 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
             else comparison_page(before, reviewed, width=width)
         ]
         pages += [rulings_page(reviewed, ruled, width=width)] if ruled else []
+        pages += [evidence_sets_page(reviewed, claim, width=width)] if arguments.evidence_sets and claim else []
         print("\n" * bool(number) + "\n".join(pages), end="", flush=True)
     if arguments.format == "json" and (records or len(arguments.paths) > 1):
         print_json(records if len(arguments.paths) > 1 else records[0])
