@@ -17,6 +17,7 @@ from argmap.appraisal.wording import (
     drawn_sentence,
     failure_sentences,
     grounding_sentence,
+    grounding_summary,
     objection_sentence,
     sources_sentence,
     standing_sentences,
@@ -61,9 +62,9 @@ def _card(review: Review, claim: str, lines: Iterable[CardLine]) -> Card:
 
 
 def _brief_lines(review: Review, claim: str) -> Iterator[CardLine]:
-    yield _grounding(review, claim)
+    yield _grounding(review, claim, grounding_summary(review, claim))
     yield _standing(review, claim)
-    yield CardLine("Support", grade_sentence(review, claim), grade_reasons(review, claim))
+    yield CardLine("Support", grade_sentence(review, claim))
     yield CardLine("Sources", sources_sentence(review, claim))
     yield from _quotations(review, claim)
     cannot_lose = _cannot_lose(review, claim)
@@ -74,7 +75,7 @@ def _brief_lines(review: Review, claim: str) -> Iterator[CardLine]:
 
 def _lines(review: Review, claim: str) -> Iterator[CardLine]:
     node = review.map.claims[claim]
-    yield _grounding(review, claim)
+    yield _grounding(review, claim, grounding_sentence(review, claim))
     if node.assumed is not None and plain(node.assumed):
         yield CardLine("Taken as given", plain(node.assumed))
     yield _standing(review, claim)
@@ -94,9 +95,9 @@ def _lines(review: Review, claim: str) -> Iterator[CardLine]:
         yield CardLine("To look into", flags[0], tuple(_most(flags[1:])))
 
 
-def _grounding(review: Review, claim: str) -> CardLine:
+def _grounding(review: Review, claim: str, said: str) -> CardLine:
     drawn = drawn_sentence(review, claim)
-    return CardLine("Grounding", grounding_sentence(review, claim), (drawn,) if drawn else ())
+    return CardLine("Grounding", said, (drawn,) if drawn else ())
 
 
 def _standing(review: Review, claim: str) -> CardLine:

@@ -36,8 +36,8 @@ SAYS = (
     "genuine or means what a claim needs, and it knows no objection that nobody drew."
 )
 HOW_TO_READ = (
-    "Stands: something is put forward for it, sourced or not, and no objection drawn here is left unanswered; that does "
-    "not say that it is so. "
+    "Stands: something is put forward for it, sourced or not, and no objection drawn here is left unanswered; that "
+    "does not say that it is so. "
     "Asserted: stated without support, and nothing drawn here tells against it. "
     "Contested: both its support and an objection to it hold up here, or it is open whether the objection does. "
     "Unsettled: it depends on something contested. "
