@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from argmap.evidence.matching.wordlists import word_list
 from hypothesis import given, settings
 from support.flagging import attacks, claim, flags_of, quote, supports
 from support.nodes import maps
@@ -16,6 +15,7 @@ from argmap.appraisal.flags.lexicon import LANGUAGES, lexicon, telling_word
 from argmap.appraisal.flags.raising import flags_by_claim, raise_flags
 from argmap.appraisal.flags.scales import GAP, scales
 from argmap.appraisal.reviewing import review
+from argmap.evidence.matching.wordlists import word_list
 from argmap.model.checking import check
 from argmap.model.map import Map
 from argmap.model.nodes import Node
