@@ -103,7 +103,8 @@ def _overview(press: _Press, mains: Sequence[str], pages: Mapping[str, int]) -> 
     joins = [edge.tail for edge in view.edges if edge.head in mains and view.cards[edge.tail].kind is Kind.JUNCTION]
     whole = with_stubs(view, [*mains, *joins], pages, here=1)
     supports = with_stubs(replace(view, edges=_supports(view)), mains, pages, here=1)
-    for part in (whole, supports, view.part(mains)):
+    alone = view.part(mains)
+    for part in (whole, supports, replace(alone, cards={main: view.cards[main] for main in mains})):
         composition, paper = press.best(part, tries=1)
         if paper.on_stock:
             break

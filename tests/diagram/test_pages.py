@@ -127,6 +127,17 @@ def test_every_page_is_a_bookmark_and_the_overview_comes_first() -> None:
     assert conclusions == ["H1", "H2", "H3", "H4", "H5"]
 
 
+def test_an_overview_of_conclusions_reads_in_rows_in_the_order_of_their_labels() -> None:
+    composition = _pages()[0].composition
+    assert not composition.drawing.view.edges
+    by_row = sorted(composition.layout.centres, key=lambda card: _row_and_place(composition.layout.centres[card]))
+    assert [composition.drawing.view.cards[card].label for card in by_row] == ["H1", "H2", "H3", "H4", "H5", "H6"]
+
+
+def _row_and_place(centre: tuple[float, float]) -> tuple[int, float]:
+    return int(centre[1] // 180), centre[0]
+
+
 def _marks(outline: object) -> Iterator[object]:
     """Yield the titles of an outline, two levels deep."""
     for entry in outline if isinstance(outline, list) else []:
