@@ -58,6 +58,7 @@ first steps:
   argmap render pump.argmap.yaml -o pump.svg
 
 exit status: 0 done and nothing wrong; 1 done, and what was asked about is wrong; 2 could not be done
+(verify adds 3: nothing wrong, but something could not be checked)
 """
 
 
