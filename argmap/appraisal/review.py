@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from argmap.appraisal.ancestry import Ancestry, ancestry, is_end, steps_under
 from argmap.appraisal.bits import members
@@ -12,6 +13,7 @@ from argmap.appraisal.caps import Evidence
 from argmap.appraisal.closure import Closure
 from argmap.appraisal.critical import CriticalItems, critical_items, given_closure
 from argmap.appraisal.flags.flag import Flag
+from argmap.appraisal.flags.placing import flags_by_claim
 from argmap.appraisal.grading import Grading, grading
 from argmap.appraisal.grounding import Groundings
 from argmap.appraisal.interval import Interval
@@ -123,6 +125,10 @@ class Findings:
     strict: bool
 
 
+RaiseFlags: TypeAlias = "Callable[[Map, Review, Mapping[str, QuoteCheck]], tuple[Flag, ...]]"
+"""What raises the flags of a review when they are asked for: it looks at the review, so it cannot be part of it."""
+
+
 class Review(Mapping[str, ClaimReview]):
     """A review: claim id to what is said of it, in file order, with the steps' and quotes' labels.
 
@@ -130,8 +136,11 @@ class Review(Mapping[str, ClaimReview]):
     and kept.
     """
 
-    def __init__(self, within: Map, findings: Findings, checks: Mapping[str, QuoteCheck]) -> None:
+    def __init__(
+        self, within: Map, findings: Findings, checks: Mapping[str, QuoteCheck], *, raised: RaiseFlags
+    ) -> None:
         self.map = within
+        self._raised = raised
         self.checks = checks
         self.strict = findings.strict
         self._graph = findings.graph
@@ -258,9 +267,7 @@ class Review(Mapping[str, ClaimReview]):
     @cached_property
     def flags(self) -> tuple[Flag, ...]:
         """The questions that the map raises, each about a passage that it names."""
-        from argmap.appraisal.flags.raising import raise_flags
-
-        return raise_flags(self.map, self, self.checks)
+        return self._raised(self.map, self, self.checks)
 
     def flags_on(self, claim: str) -> tuple[Flag, ...]:
         """Return the flags on a claim, or on the quotes and steps under it that bear on it directly."""
@@ -268,8 +275,6 @@ class Review(Mapping[str, ClaimReview]):
 
     @cached_property
     def _flags_by_claim(self) -> Mapping[str, tuple[Flag, ...]]:
-        from argmap.appraisal.flags.raising import flags_by_claim
-
         return flags_by_claim(self.flags, self.map)
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from argmap.appraisal.flags.raising import raise_flags
 from argmap.appraisal.grounding import groundings
 from argmap.appraisal.resolutions import resolutions
 from argmap.appraisal.review import Findings, Review
@@ -35,4 +36,4 @@ def review(
     grounded = groundings(graph)
     resolved = resolutions(within, graph)
     found = standings(graph, grounded.derivable, resolved=resolved.fixed, strict=strict)
-    return Review(within, Findings(graph, grounded, found, resolved, strict), verdicts)
+    return Review(within, Findings(graph, grounded, found, resolved, strict), verdicts, raised=raise_flags)

@@ -12,7 +12,8 @@ from support.nodes import maps
 from argmap.appraisal.flags.flag import CODES, Flag
 from argmap.appraisal.flags.layers import layers
 from argmap.appraisal.flags.lexicon import LANGUAGES, lexicon, telling_word
-from argmap.appraisal.flags.raising import flags_by_claim, raise_flags
+from argmap.appraisal.flags.placing import flags_by_claim
+from argmap.appraisal.flags.raising import raise_flags
 from argmap.appraisal.flags.scales import GAP, scales
 from argmap.appraisal.reviewing import review
 from argmap.evidence.matching.wordlists import word_list
