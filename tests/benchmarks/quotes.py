@@ -11,11 +11,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from argmap.evidence.matching.judgement import AGREES
-from argmap.evidence.matching.judging import Searchable, judge_words
 from support.quoting import DISHONEST, HONEST, Mutation, joined_from_afar, mutations, sentences_of, written
 
 from argmap.evidence.heldtext import HeldText
+from argmap.evidence.matching.judgement import AGREES
+from argmap.evidence.matching.judging import Searchable, judge_words
 
 _SEEDS = (11, 12)
 

@@ -1,8 +1,8 @@
 import pytest
-from argmap.evidence.matching.judging import Searchable, Terms, judge_words
 from support.quote_cases import CASES, Case
 
 from argmap.evidence.heldtext import HeldText
+from argmap.evidence.matching.judging import Searchable, Terms, judge_words
 from argmap.model.vocabulary import Quality, QuotationPolicy
 
 

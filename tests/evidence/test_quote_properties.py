@@ -2,14 +2,14 @@ import random
 import sys
 import unicodedata
 
-from argmap.evidence.matching.folding import fold
-from argmap.evidence.matching.judgement import AGREES
-from argmap.evidence.matching.judging import Searchable, judge_words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.quoting import DISHONEST, HONEST, joined_from_afar, mutations, sentences_of, written
 
 from argmap.evidence.heldtext import HeldText
+from argmap.evidence.matching.folding import fold
+from argmap.evidence.matching.judgement import AGREES
+from argmap.evidence.matching.judging import Searchable, judge_words
 from argmap.evidence.verdict import Verdict
 
 ANY_TEXT = st.text(
