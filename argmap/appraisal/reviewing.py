@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from argmap.appraisal.flags.raising import raise_flags
+from argmap.appraisal.flags.flag import Flag
 from argmap.appraisal.grounding import groundings
 from argmap.appraisal.resolutions import resolutions
 from argmap.appraisal.review import Findings, Review
@@ -36,4 +36,10 @@ def review(
     grounded = groundings(graph)
     resolved = resolutions(within, graph)
     found = standings(graph, grounded.derivable, resolved=resolved.fixed, strict=strict)
-    return Review(within, Findings(graph, grounded, found, resolved, strict), verdicts, raised=raise_flags)
+    return Review(within, Findings(graph, grounded, found, resolved, strict), verdicts, raised=_raised)
+
+
+def _raised(within: Map, reviewed: Review, checks: Mapping[str, QuoteCheck]) -> tuple[Flag, ...]:
+    from argmap.appraisal.flags.raising import raise_flags
+
+    return raise_flags(within, reviewed, checks)
