@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -58,7 +58,11 @@ def dot_of(
         lines.append(f'bgcolor="{theme[Role.BACKGROUND]}"; labelloc=t; labeljust=l;')
         lines.append(f'label=<<FONT FACE="Arial" POINT-SIZE="15" COLOR="{theme[Role.INK]}"><B>{title}</B></FONT>>;')
     lines += [f"{names[card]} [{_node(drawing, card, theme)}];" for card in nodes or drawing.sheets]
-    lines += [_edge(drawing, names, place, theme) for place in edges or range(len(drawing.view.edges))]
+    supported = {(edge.tail, edge.head) for edge in drawing.view.edges if edge.arrow is Arrow.SUPPORT}
+    lines += [
+        _edge(drawing, names, place, supported=supported, theme=theme)
+        for place in edges or range(len(drawing.view.edges))
+    ]
     lines += _loose(drawing.view, names)
     return "\n".join([*lines, "}", ""])
 
@@ -204,14 +208,21 @@ def _table(sheet: Sheet, theme: Theme) -> str:
     return f'<TABLE BORDER="1" {common} CELLPADDING="2"><TR><TD>{table}</TD></TR></TABLE>'
 
 
-def _edge(drawing: Drawing, names: Mapping[str, str], place: int, theme: Theme | None) -> str:
+def _edge(
+    drawing: Drawing,
+    names: Mapping[str, str],
+    place: int,
+    *,
+    supported: Container[tuple[str, str]],
+    theme: Theme | None,
+) -> str:
     edge = drawing.view.edges[place]
     head, tail = names[edge.head], names[edge.tail]
     if edge.port:
         head += _aim(drawing, place, placing=theme is None)
     elif edge.arrow is Arrow.ATTACK and drawing.sheets[edge.head].rows:
         head += ":t"
-    tail += f':"{picture_id("p", edge.tail_port)}"' if edge.tail_port else ""
+    tail += _leave(drawing, edge, supported)
     options = [f'comment="{place}"'] if theme is None else []
     words, extent, height = edge_words(edge)
     if words:
@@ -230,6 +241,20 @@ def _edge(drawing: Drawing, names: Mapping[str, str], place: int, theme: Theme |
         options += ["style=dashed"] if edge.dashed or edge.arrow is not Arrow.SUPPORT else []
         options += [f'class="{edge.arrow.value}"']
     return f"{tail} -> {head} [{', '.join(options)}];"
+
+
+def _leave(drawing: Drawing, edge: Edge, supported: Container[tuple[str, str]]) -> str:
+    """Return where an edge leaves its card: from a slip, or where nothing else says so "".
+
+    An attack on a card that its own card also supports leaves at a corner, so that the two lines part.
+    """
+    upward = drawing.direction is Direction.UP
+    if edge.tail_port:
+        side = ":e" if upward and edge.arrow is not Arrow.SUPPORT else ""
+        return f':"{picture_id("p", edge.tail_port)}"{side}'
+    if edge.arrow is not Arrow.ATTACK or (edge.tail, edge.head) not in supported:
+        return ""
+    return ":ne" if upward else ":sw"
 
 
 def _aim(drawing: Drawing, place: int, *, placing: bool) -> str:
