@@ -59,16 +59,21 @@ class _Press:
         return self.known[key]
 
     def best(self, part: View, tries: int = _PAGE_TRIES) -> tuple[Composition, Paper]:
-        """Compose a page in the direction in which it comes out largest."""
+        """Compose a page in the direction in which it comes out largest.
+
+        The arrangement with the fewest crossings may need more room than the first one, by which the page was found to
+        fit; then the first one is printed.
+        """
         candidates = []
-        for direction in self.directions:
-            composition = compose(part, direction, self.engine, tries=tries)
-            paper = paper_for(*composition.size, self.size)
-            candidates.append((composition, paper))
-            if paper.readable:
-                break
+        for count in dict.fromkeys((tries, 1)):
+            for direction in self.directions:
+                composition = compose(part, direction, self.engine, tries=count)
+                paper = paper_for(*composition.size, self.size)
+                candidates.append((composition, paper))
+                if paper.readable:
+                    return composition, paper
         composition, paper = max(candidates, key=lambda candidate: candidate[1].scale)
-        return composition, paper if paper.readable else grown(*composition.size)
+        return composition, grown(*composition.size)
 
 
 def paginate(view: View, size: PageSize, engine: Engine, directions: tuple[Direction, ...]) -> tuple[Page, ...]:
