@@ -73,3 +73,23 @@ def closure(graph: StepGraph, given: Iterable[int], *, blocked: Container[int] =
                     following.append(target)
         level = following
     return Closure(order, depth, chosen, blocked)
+
+
+def founded(graph: StepGraph, missing: dict[int, int]) -> set[int]:
+    """Return the atoms that follow by some steps alone, by counting down how many premises each still lacks.
+
+    `missing` has a count for every step that may be used, and is used up.
+    """
+    found: set[int] = set()
+    stack = [graph.targets[step] for step, count in missing.items() if not count]
+    while stack:
+        atom = stack.pop()
+        if atom in found:
+            continue
+        found.add(atom)
+        for step in graph.uses[atom]:
+            if step in missing:
+                missing[step] -= 1
+                if not missing[step]:
+                    stack.append(graph.targets[step])
+    return found

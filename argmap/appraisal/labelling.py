@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from argmap.appraisal.closure import founded
 from argmap.appraisal.stepgraph import StepGraph, StepKind
 from argmap.appraisal.vocabulary import Label
 from argmap.model.components import components
@@ -172,24 +173,10 @@ class _Circuit:
         """Return the open claims of a component that no + step derives without them, OUT steps left aside."""
         graph, first, labels = self.graph, self.first_step, self.labels
         doubtful = {node for node in knot if node < first and self.choice[node] and labels[node] == UNDEC}
-        missing: dict[int, int] = {}
-        stack: list[int] = []
-        for claim in doubtful:
-            for step in graph.supporters[claim]:
-                if labels[first + step] == OUT:
-                    continue
-                missing[step] = sum(premise in doubtful for premise in graph.premises[step])
-                if not missing[step]:
-                    stack.append(claim)
-        founded: set[int] = set()
-        while stack:
-            claim = stack.pop()
-            if claim in founded:
-                continue
-            founded.add(claim)
-            for step in graph.uses[claim]:
-                if step in missing:
-                    missing[step] -= 1
-                    if not missing[step]:
-                        stack.append(graph.targets[step])
-        return sorted(doubtful - founded)
+        missing = {
+            step: sum(premise in doubtful for premise in graph.premises[step])
+            for claim in doubtful
+            for step in graph.supporters[claim]
+            if labels[first + step] != OUT
+        }
+        return sorted(doubtful - founded(graph, missing))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.appraisal.closure import Closure
+from argmap.appraisal.closure import Closure, founded
 from argmap.appraisal.stepgraph import StepGraph, StepKind
 from argmap.model.components import components
 
@@ -58,19 +58,7 @@ def _follows_without_evidence(graph: StepGraph, sourced: Closure, claim: int, lo
         not in ((StepKind.EVIDENCE, StepKind.ASSUMPTION) if atom == claim else (StepKind.ASSUMPTION,))
         and sourced.usable(graph, step)
     }
-    regained = [graph.targets[step] for step, count in missing.items() if not count]
-    back: set[int] = set()
-    while regained:
-        atom = regained.pop()
-        if atom in back:
-            continue
-        back.add(atom)
-        for step in graph.uses[atom]:
-            if step in missing:
-                missing[step] -= 1
-                if not missing[step]:
-                    regained.append(graph.targets[step])
-    return claim in back
+    return claim in founded(graph, missing)
 
 
 def _taken_back(graph: StepGraph, sourced: Closure, claim: int, loop: frozenset[int]) -> set[int]:
