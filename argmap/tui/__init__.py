@@ -1,0 +1,1 @@
+"""The terminal editor: the only code that imports Textual."""

@@ -1,0 +1,50 @@
+"""What every pane of the screen has in common: which pane it is, how keys become commands, and how it is repainted."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.message import Message
+from textual.widget import Widget
+
+from argmap.workspace.actions import Action
+from argmap.workspace.panes import Pane
+from argmap.workspace.session import Session
+
+
+class KeyPressed(Message):
+    """A key was pressed in a pane, as people read it (`g`, `ctrl+s`, `?`, `pgdn`); the screen knows its command."""
+
+    def __init__(self, key: str, pane: Pane) -> None:
+        super().__init__()
+        self.key = key
+        self.pane = pane
+
+
+class CommandAsked(Message):
+    """A command was asked for by its id: with the mouse, or from a list."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__()
+        self.command = command
+
+
+class NodeChosen(Message):
+    """A node was chosen in a view: the cursor of the outline goes there."""
+
+    def __init__(self, node_id: str) -> None:
+        super().__init__()
+        self.node_id = node_id
+
+
+class PaneWidget(Widget, can_focus=True):
+    """A pane. Subclasses say which, and how they are painted."""
+
+    pane: ClassVar[Pane]
+
+    def show_session(self, session: Session) -> None:
+        """Show what the session holds now. Called after every command: it costs little where nothing has changed."""
+        raise NotImplementedError
+
+    def act(self, action: Action) -> None:
+        """Carry out a movement within the pane; what it does not know it ignores."""

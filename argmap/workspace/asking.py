@@ -1,0 +1,103 @@
+"""What a command may ask of the person at the terminal, as values: words, a choice, a node, a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+AnswerT = TypeVar("AnswerT")
+
+
+class Prompt(Generic[AnswerT]):
+    """A question whose answer is of one type; whoever is asked may also back out."""
+
+
+def _no_fault(_: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class AskWords(Prompt[str]):
+    """Ask for words. `lines` is how many are expected: 1 makes a one-line field.
+
+    `fault` says in one clause why an answer cannot be taken, "" when it can; it is asked at every keypress, so it must
+    be quick. `proposed`, where given, makes a second field whose text follows the words until it is changed: the id.
+    The answer is the words; where `proposed` is given the answer is the words, a NUL, and the id.
+    """
+
+    title: str
+    initial: str = ""
+    lines: int = 1
+    hint: str = ""
+    fault: Callable[[str], str] = _no_fault
+    proposed: Callable[[str], str] | None = None
+    proposed_fault: Callable[[str], str] = _no_fault
+    may_be_empty: bool = False
+    """Whether no words at all are an answer (which clears the field)."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to choose: what the answer will be, the words shown, more words, and why it cannot be chosen."""
+
+    value: str
+    title: str
+    help: str = ""
+    key: str = ""
+    why_not: str = ""
+
+
+@dataclass(frozen=True)
+class AskChoice(Prompt[str]):
+    """Ask to choose one of a few; long lists are filtered by typing. The answer is the value of an option."""
+
+    title: str
+    options: Sequence[Option]
+    initial: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class AskNode(Prompt[str]):
+    """Ask for a node of the map, found by typing letters of its id or words; the answer is its id.
+
+    `ids` are the candidates, the likeliest first. With `new` a text that is no candidate may be given: the answer is
+    then "+" and the text ("make a new one of these words"); `new` is what that choice is called.
+    """
+
+    title: str
+    ids: Sequence[str]
+    initial: str = ""
+    new: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class AskFile(Prompt[str]):
+    """Ask for a file by path, with completion; the answer is the path."""
+
+    title: str
+    start: str = "."
+    suffixes: Sequence[str] = ()
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class AskYes(Prompt[str]):
+    """Ask before what undo does not cover. The answer is the value of one option: "yes" and "no", or others."""
+
+    title: str
+    words: str = ""
+    options: Sequence[Option] = field(
+        default=(Option("yes", "Yes", key="y"), Option("no", "No", key="n")),
+    )
+
+
+@dataclass(frozen=True)
+class ShowText(Prompt[str]):
+    """Show a text that can be scrolled until it is closed; the answer is empty."""
+
+    title: str
+    text: str
+    hint: str = ""
