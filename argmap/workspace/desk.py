@@ -44,6 +44,10 @@ class Desk(Protocol):
     def passage(self) -> tuple[str, int, int] | None:
         """The words selected in the source view: id of the source, start, and end (exclusive), in its held text."""
 
+    @property
+    def field(self) -> str:
+        """The field of the selected node under the cursor of the inspector, by its name in the map file; "" for none."""
+
     async def in_background(self, what: str, work: Callable[[Progress], T]) -> T:
         """Do long work in a thread with visible progress; raises Cancelled, and what `work` raises."""
 
