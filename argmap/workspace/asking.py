@@ -63,7 +63,10 @@ class AskNode(Prompt[str]):
     """Ask for a node of the map, found by typing letters of its id or words; the answer is its id.
 
     `ids` are the candidates, the likeliest first. With `new` a text that is no candidate may be given: the answer is
-    then "+" and the text ("make a new one of these words"); `new` is what that choice is called.
+    then "+" and the text ("make a new one of these words"); `new` is what that choice is called. It heads the list as
+    soon as words are typed, so that typing and enter make a new one. `proposed`, where given, makes a second field
+    while `new` is chosen, whose text follows the words until it is changed: the id; the answer is then "+", the words,
+    a NUL, and the id.
     """
 
     title: str
@@ -71,6 +74,8 @@ class AskNode(Prompt[str]):
     initial: str = ""
     new: str = ""
     hint: str = ""
+    proposed: Callable[[str], str] | None = None
+    proposed_fault: Callable[[str], str] = _no_fault
 
 
 @dataclass(frozen=True)
@@ -92,6 +97,34 @@ class AskYes(Prompt[str]):
     options: Sequence[Option] = field(
         default=(Option("yes", "Yes", key="y"), Option("no", "No", key="n")),
     )
+
+
+@dataclass(frozen=True)
+class AskFilter(Prompt[str]):
+    """Ask for words to filter by, in one line that leaves the panes in sight.
+
+    `on_change` is called with the words at every change, after which the panes are repainted. Enter answers with the
+    words; who backs out gets what was shown before.
+    """
+
+    title: str
+    on_change: Callable[[str], None]
+    initial: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class AskSide(Prompt[str]):
+    """Ask which of two versions to keep, shown beside each other: the answer is "ours" or "theirs".
+
+    A version that is None is one in which the text is not there; `base` is what both were made from.
+    """
+
+    title: str
+    ours: str | None
+    theirs: str | None
+    base: str | None = None
+    hint: str = ""
 
 
 @dataclass(frozen=True)

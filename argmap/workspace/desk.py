@@ -69,5 +69,15 @@ class Desk(Protocol):
     def act(self, action: Action) -> None:
         """Do what only the pane that has the keyboard knows: move within it, or to another pane."""
 
+    @property
+    def page_rows(self) -> int:
+        """How many rows the pane that has the keyboard shows at once, at least 1."""
+
+    def list_commands(self) -> None:
+        """Open the list of all commands, found by typing."""
+
+    def list_keys(self) -> None:
+        """Show what every key does in the pane that has the keyboard."""
+
     def leave(self) -> None:
         """End the editor."""
