@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
 from argmap.model.map import Map
 from argmap.model.nodes import Assessment, Claim, Node, Quote, Source, Step
@@ -40,6 +42,18 @@ def arrange(known: Sequence[str], new: Map) -> list[str]:
         return ids
     followers = _attach(base, free, new)
     return list(_walk(base, followers))
+
+
+def arranged(old: Map, new: Map) -> Map:
+    """Return `new` with the nodes that it has appended to `old` in the places that their blocks will have."""
+    if old.nodes.keys() == new.nodes.keys():
+        return new
+    names = renamed(old, new)
+    known = [name for node_id in old.nodes if (name := names.get(node_id, node_id)) in new.nodes]
+    order = arrange(known, new)
+    if order == list(new.nodes):
+        return new
+    return replace(new, nodes=MappingProxyType({node_id: new.nodes[node_id] for node_id in order}))
 
 
 def anchored(order: Sequence[str], known: Sequence[str]) -> set[str]:

@@ -50,3 +50,7 @@ class History:
     def forward(self) -> History:
         """Return the history with the next moment as its present."""
         return replace(self, at=min(self.at + 1, len(self.moments) - 1))
+
+    def with_present(self, moment: Moment) -> History:
+        """Return the history with another present, which is no step of its own."""
+        return replace(self, moments=(*self.moments[: self.at], moment, *self.moments[self.at + 1 :]))
