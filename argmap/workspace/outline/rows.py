@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from argmap.model.map import Map
+from argmap.model.nodes import Assessment, Attack, Claim, Node, Quote, Scheme, Source, Step, Support
 
 
 class RowKind(StrEnum):
@@ -22,13 +24,13 @@ class RowKind(StrEnum):
     HEADING = "heading"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: its kind, its node ("" for a heading), how deep it stands, and where its parent and its end are.
 
     `key` tells this row from every other of the same outline and stays the same through edits of other nodes: the id
-    for the full occurrence of a node, `id@parent` for a link. `end` is the index after its last descendant in the
-    whole outline; `parent` the index of its parent there, -1 at the top.
+    for the full occurrence of a node, `id@parent` for a link, `#name` for a heading. `end` is the index after its last
+    descendant in the whole outline; `parent` the index of its parent there, -1 at the top. The first row is the map
+    itself: a heading whose id is that of the head.
     """
 
     key: str
@@ -40,11 +42,163 @@ class Row:
     heading: str = ""
 
 
+HEAD, LOOSE, SOURCES, REVIEWS, SCHEMES = "argmap", "#loose", "#sources", "#reviews", "#schemes"
+"""Keys of the headings."""
+
+FOLDED_AT_FIRST = frozenset({SOURCES, REVIEWS, SCHEMES})
+
+_KINDS: dict[type[Node], RowKind] = {
+    Claim: RowKind.CLAIM,
+    Quote: RowKind.QUOTE,
+    Support: RowKind.STEP,
+    Attack: RowKind.OBJECTION,
+    Source: RowKind.SOURCE,
+    Assessment: RowKind.ASSESSMENT,
+    Scheme: RowKind.SCHEME,
+}
+_ARGUMENT = (Claim, Quote, Support, Attack)
+
+
 def rows_of(within: Map) -> tuple[Row, ...]:
     """Return all rows of a map from the top down, as if nothing were folded. Linear, and without recursion.
 
-    Under each main conclusion: its supporting steps in file order, each with its premises; its quotes; the attacks on
-    it; under a step the attacks on it, under a quote likewise. Then "Loose": claims and quotes reachable from none.
-    Then "Sources", "Reviews" and "Schemes", where the map has any.
+    First the map itself. Then each main conclusion, with its quotes, its supporting steps in file order, each with its
+    premises, and the attacks on it; under a step the attacks on it, under a quote likewise. A main conclusion is in
+    full at the top, any other node where it is first met. Then "Loose": what is reachable from no main conclusion.
+    Then "Sources", each with links to its quotes, "Reviews" and "Schemes", where the map has any.
     """
-    raise NotImplementedError
+    laying = _Laying(within)
+    laying.heading(HEAD, within.head.title or "Untitled map")
+    for claim in within.main:
+        laying.root(claim, depth=0, parent=-1)
+    laying.loose()
+    laying.list_of(SOURCES, "Sources", Source)
+    laying.list_of(REVIEWS, "Reviews", Assessment)
+    laying.list_of(SCHEMES, "Schemes", Scheme)
+    return laying.rows()
+
+
+def same_rows(old: Map, new: Map) -> bool:
+    """Tell whether two maps have the same rows because nothing changed but words: no reference, kind or order."""
+    if old.head is not new.head and (old.head.main, old.head.title) != (new.head.main, new.head.title):
+        return False
+    if old.nodes is new.nodes:
+        return True
+    if len(old.nodes) != len(new.nodes):
+        return False
+    return all(
+        before is after or (before.id == after.id and _references(before) == _references(after))
+        for before, after in zip(old.nodes.values(), new.nodes.values(), strict=True)
+    )
+
+
+def _references(node: Node) -> tuple[object, ...]:
+    match node:
+        case Step():
+            return (type(node), node.target, node.because)
+        case Quote():
+            return (Quote, node.source, node.attests)
+        case _:
+            return (type(node),)
+
+
+class _Laying:
+    """Rows being laid out, as columns; the ends are known last."""
+
+    def __init__(self, within: Map) -> None:
+        self.within = within
+        self.keys: list[str] = []
+        self.kinds: list[RowKind] = []
+        self.ids: list[str] = []
+        self.depths: list[int] = []
+        self.parents: list[int] = []
+        self.headings: dict[int, str] = {}
+        self.placed = set(within.main)
+        """The nodes that stand in full, or will: the main conclusions stand at the top."""
+
+    def heading(self, key: str, words: str) -> int:
+        at = len(self.keys)
+        self.headings[at] = words
+        self._append(key, RowKind.HEADING, HEAD if key == HEAD else "", 0, -1)
+        return at
+
+    def root(self, root: str, *, depth: int, parent: int) -> None:
+        """Lay out a node in full, and all that bears on it and does not stand elsewhere."""
+        nodes, placed, kinds = self.within.nodes, self.placed, _KINDS
+        stack = [(root, depth, parent)]
+        placed.discard(root)
+        while stack:
+            node_id, depth, parent = stack.pop()
+            if node_id in placed:
+                self._append(f"{node_id}@{self.ids[parent]}", RowKind.LINK, node_id, depth, parent)
+                continue
+            placed.add(node_id)
+            at = len(self.keys)
+            node = nodes[node_id]
+            self._append(node_id, kinds[type(node)], node_id, depth, parent)
+            below = self._below(node)
+            if below:
+                stack += [(child, depth + 1, at) for child in reversed(below)]
+
+    def loose(self) -> None:
+        """Lay out what no main conclusion reaches: what serves nothing first, then what is left in closed rings."""
+        left = [node for node in self.within if isinstance(node, _ARGUMENT) and node.id not in self.placed]
+        if not left:
+            return
+        parent = self.heading(LOOSE, "Loose: not connected to a main conclusion")
+        for node in [*filter(self._serves_nothing, left), *left]:
+            if node.id not in self.placed:
+                self.root(node.id, depth=1, parent=parent)
+
+    def list_of(self, key: str, words: str, node_type: type[Node]) -> None:
+        listed = [node.id for node in self.within if type(node) is node_type]
+        if not listed:
+            return
+        parent = self.heading(key, words)
+        for node_id in listed:
+            at = len(self.keys)
+            self._append(node_id, _KINDS[node_type], node_id, 1, parent)
+            for quote in self.within.shape.quoted_from.get(node_id, ()):
+                self._append(f"{quote}@{node_id}", RowKind.LINK, quote, 2, at)
+
+    def rows(self) -> tuple[Row, ...]:
+        parents = self.parents
+        ends = list(range(1, len(parents) + 1))
+        for at in range(len(parents) - 1, -1, -1):
+            parent = parents[at]
+            if parent >= 0 and ends[parent] < ends[at]:
+                ends[parent] = ends[at]
+        rows = list(map(Row, self.keys, self.kinds, self.ids, self.depths, parents, ends))
+        for at, words in self.headings.items():
+            rows[at] = rows[at]._replace(heading=words)
+        return tuple(rows)
+
+    def _append(self, key: str, kind: RowKind, node_id: str, depth: int, parent: int) -> None:
+        self.keys.append(key)
+        self.kinds.append(kind)
+        self.ids.append(node_id)
+        self.depths.append(depth)
+        self.parents.append(parent)
+
+    def _below(self, node: Node) -> Sequence[str]:
+        shape, node_id = self.within.shape, node.id
+        attacks = shape.attacks.get(node_id, ())
+        if type(node) is Claim:
+            return shape.attested_by.get(node_id, ()) + shape.supports.get(node_id, ()) + attacks
+        if isinstance(node, Step):
+            return (*self._premises(node.because), *attacks)
+        return attacks
+
+    def _premises(self, because: Iterable[str]) -> list[str]:
+        """Return the premises that there are: a map with errors may name others."""
+        nodes = self.within.nodes
+        return [each for each in dict.fromkeys(because) if isinstance(nodes.get(each), _ARGUMENT)]
+
+    def _serves_nothing(self, node: Node) -> bool:
+        within = self.within
+        if isinstance(node, Step):
+            served = within.nodes.get(node.target)
+            return node.id not in (self._below(served) if served is not None else ())
+        if node.id in within.shape.premise_of:
+            return False
+        return not (isinstance(node, Quote) and any(claim in within.claims for claim in node.attests))
