@@ -32,6 +32,19 @@ def context(held: HeldText, span: Span) -> tuple[str, str]:
     return _before(held, span[0]), _after(held, span[1])
 
 
+def sentence_span(held: HeldText, word: Span) -> Span:
+    """Return the sentence of its paragraph that holds `word`, without the white space around it."""
+    number = held.paragraph_of(word[0])
+    starts = held.paragraphs
+    first = max(starts[number - 1] if starts else 0, word[0] - _REACH)
+    last = min(starts[number] if number < len(starts) else len(held.text), word[1] + _REACH)
+    ends = [first + end for end in _sentence_ends(held.text[first:last])]
+    start = max((end for end in ends if end <= word[0]), default=min(first, word[0]))
+    end = min((end for end in ends if end >= word[1]), default=max(last, word[1]))
+    found = held.text[start:end]
+    return start + len(found) - len(found.lstrip()), end - len(found) + len(found.rstrip())
+
+
 def _before(held: HeldText, offset: int) -> str:
     paragraph = held.paragraphs[held.paragraph_of(offset) - 1] if held.paragraphs else 0
     if not held.text[min(paragraph, offset) : offset].strip() and offset:
