@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -25,7 +25,13 @@ _NAMED = {
     "\u2069": "PDI",
     "\ufeff": "BOM",
 }
-_C0, _DELETE, _C1 = 0x20, 0x7F, 0xA0
+_C0, _DELETE = 0x20, 0x7F
+_BLANK_LETTERS = "\u3164\uffa0"
+_JOINER, _AS_PICTURE = "\u200d", "\ufe0f"
+_WIDE_SINCE = (range(0x2630, 0x2638), range(0x268A, 0x2690), range(0x4DC0, 0x4E00), range(0x1D300, 0x1D377))
+"""Characters that Unicode 16 made wide."""
+_INSIDE_SYLLABLES = (range(0x1160, 0x1200), range(0xD7B0, 0xD800))
+_SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 
 class Segment(NamedTuple):
@@ -65,21 +71,42 @@ def _sign(character: str) -> str:
     if character in _NAMED:
         return f"‹{_NAMED[character]}›"
     category = unicodedata.category(character)
-    if category in ("Cc", "Cs") or (category == "Cf" and character not in _JOINERS):
+    if category in ("Cc", "Cs", "Cn") or character in _BLANK_LETTERS:
+        return "�"
+    if category == "Cf" and character not in _JOINERS:
         return "�"
     return character
 
 
 @cache
 def _cells(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    code = ord(character)
+    if unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf") or code in _SKIN_TONES:
         return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    if any(code in inside for inside in _INSIDE_SYLLABLES):
+        return 0
+    wide = unicodedata.east_asian_width(character) in "WF" or any(code in since for since in _WIDE_SINCE)
+    return 2 if wide else 1
 
 
 def cells(text: str) -> int:
     """Return how many cells of a terminal a safe text takes: two for a wide character, none for a combining mark."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
+    return len(text) if text.isascii() else sum(_taken(text))
+
+
+def _taken(text: str) -> Iterator[int]:
+    """Yield the cells that each character of a text adds; a picture made of several adds them at its first."""
+    if _JOINER not in text and _AS_PICTURE not in text:
+        yield from map(_cells, text)
+        return
+    before = ""
+    for at, character in enumerate(text):
+        if before == _JOINER:
+            yield 0
+        else:
+            as_picture = text[at + 1 : at + 2] == _AS_PICTURE
+            yield 2 if as_picture and _cells(character) else _cells(character)
+        before = character
 
 
 def cropped(text: str, width: int) -> str:
@@ -123,8 +150,8 @@ def _start(text: str, width: int) -> str:
     if text.isascii():
         return text[:width]
     taken = 0
-    for at, character in enumerate(text):
-        taken += _cells(character)
+    for at, added in enumerate(_taken(text)):
+        taken += added
         if taken > width:
             return text[:at]
     return text

@@ -72,9 +72,9 @@ def rows_of(within: Map) -> tuple[Row, ...]:
     for claim in within.main:
         laying.root(claim, depth=0, parent=-1)
     laying.loose()
-    laying.list_of(SOURCES, "Sources", Source)
-    laying.list_of(REVIEWS, "Reviews", Assessment)
-    laying.list_of(SCHEMES, "Schemes", Scheme)
+    laying.list_of(SOURCES, "Sources", (node for node_id, node in within.sources.items() if node_id in within.nodes))
+    laying.list_of(REVIEWS, "Reviews", within.assessments)
+    laying.list_of(SCHEMES, "Schemes", within.schemes.values())
     return laying.rows()
 
 
@@ -124,54 +124,59 @@ class _Laying:
 
     def root(self, root: str, *, depth: int, parent: int) -> None:
         """Lay out a node in full, and all that bears on it and does not stand elsewhere."""
-        nodes, placed, kinds = self.within.nodes, self.placed, _KINDS
+        nodes, placed, ids, append, below = self.within.nodes, self.placed, self.ids, self._append, self._below
         stack = [(root, depth, parent)]
         placed.discard(root)
         while stack:
             node_id, depth, parent = stack.pop()
             if node_id in placed:
-                self._append(f"{node_id}@{self.ids[parent]}", RowKind.LINK, node_id, depth, parent)
+                append(f"{node_id}@{ids[parent]}", RowKind.LINK, node_id, depth, parent)
                 continue
             placed.add(node_id)
-            at = len(self.keys)
+            at = len(ids)
             node = nodes[node_id]
-            self._append(node_id, kinds[type(node)], node_id, depth, parent)
-            below = self._below(node)
-            if below:
-                stack += [(child, depth + 1, at) for child in reversed(below)]
+            append(node_id, _KINDS[type(node)], node_id, depth, parent)
+            children = below(node_id, node)
+            if children:
+                depth += 1
+                stack += [(child, depth, at) for child in reversed(children)]
 
     def loose(self) -> None:
         """Lay out what no main conclusion reaches: what serves nothing first, then what is left in closed rings."""
-        left = [node for node in self.within if isinstance(node, _ARGUMENT) and node.id not in self.placed]
+        placed = self.placed
+        unplaced = [node for node_id, node in self.within.nodes.items() if node_id not in placed]
+        left = [node for node in unplaced if isinstance(node, _ARGUMENT)]
         if not left:
             return
         parent = self.heading(LOOSE, "Loose: not connected to a main conclusion")
         for node in [*filter(self._serves_nothing, left), *left]:
-            if node.id not in self.placed:
+            if node.id not in placed:
                 self.root(node.id, depth=1, parent=parent)
 
-    def list_of(self, key: str, words: str, node_type: type[Node]) -> None:
-        listed = [node.id for node in self.within if type(node) is node_type]
+    def list_of(self, key: str, words: str, nodes: Iterable[Node]) -> None:
+        listed = list(nodes)
         if not listed:
             return
         parent = self.heading(key, words)
-        for node_id in listed:
-            at = len(self.keys)
-            self._append(node_id, _KINDS[node_type], node_id, 1, parent)
-            for quote in self.within.shape.quoted_from.get(node_id, ()):
+        quoted = self.within.shape.quoted_from
+        for node in listed:
+            at, node_id = len(self.ids), node.id
+            self._append(node_id, _KINDS[type(node)], node_id, 1, parent)
+            for quote in quoted.get(node_id, ()):
                 self._append(f"{quote}@{node_id}", RowKind.LINK, quote, 2, at)
 
     def rows(self) -> tuple[Row, ...]:
         parents = self.parents
         ends = list(range(1, len(parents) + 1))
-        for at in range(len(parents) - 1, -1, -1):
+        for at in range(len(parents) - 1, 0, -1):
             parent = parents[at]
             if parent >= 0 and ends[parent] < ends[at]:
                 ends[parent] = ends[at]
-        rows = list(map(Row, self.keys, self.kinds, self.ids, self.depths, parents, ends))
+        headings = [""] * len(parents)
         for at, words in self.headings.items():
-            rows[at] = rows[at]._replace(heading=words)
-        return tuple(rows)
+            headings[at] = words
+        columns = zip(self.keys, self.kinds, self.ids, self.depths, parents, ends, headings, strict=True)
+        return tuple(map(Row._make, columns))
 
     def _append(self, key: str, kind: RowKind, node_id: str, depth: int, parent: int) -> None:
         self.keys.append(key)
@@ -180,25 +185,24 @@ class _Laying:
         self.depths.append(depth)
         self.parents.append(parent)
 
-    def _below(self, node: Node) -> Sequence[str]:
-        shape, node_id = self.within.shape, node.id
+    def _below(self, node_id: str, node: Node) -> Sequence[str]:
+        shape = self.within.shape
         attacks = shape.attacks.get(node_id, ())
         if type(node) is Claim:
-            return shape.attested_by.get(node_id, ()) + shape.supports.get(node_id, ()) + attacks
-        if isinstance(node, Step):
-            return (*self._premises(node.because), *attacks)
-        return attacks
+            supported = shape.attested_by.get(node_id, ()) + shape.supports.get(node_id, ())
+            return supported + attacks if attacks else supported
+        return self._premises(node.because) + attacks if isinstance(node, Step) else attacks
 
-    def _premises(self, because: Iterable[str]) -> list[str]:
+    def _premises(self, because: tuple[str, ...]) -> tuple[str, ...]:
         """Return the premises that there are: a map with errors may name others."""
-        nodes = self.within.nodes
-        return [each for each in dict.fromkeys(because) if isinstance(nodes.get(each), _ARGUMENT)]
+        sought, nodes = because if len(because) == 1 else dict.fromkeys(because), self.within.nodes
+        return tuple([each for each in sought if isinstance(nodes.get(each), _ARGUMENT)])
 
     def _serves_nothing(self, node: Node) -> bool:
         within = self.within
         if isinstance(node, Step):
             served = within.nodes.get(node.target)
-            return node.id not in (self._below(served) if served is not None else ())
+            return served is None or node.id not in self._below(served.id, served)
         if node.id in within.shape.premise_of:
             return False
         return not (isinstance(node, Quote) and any(claim in within.claims for claim in node.attests))

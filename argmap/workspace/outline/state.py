@@ -203,6 +203,7 @@ class OutlineState:
         return self
 
     def nearest_hit(self, index: int) -> OutlineState:
+        """Move to the first row that the filter finds at or after a row, by its index among all rows."""
         state = self.at(bisect_left(self.shown, index))
         return state if state.is_hit(state.row) else state.next_hit()
 
