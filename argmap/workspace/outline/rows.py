@@ -139,7 +139,8 @@ class _Laying:
             children = below(node_id, node)
             if children:
                 depth += 1
-                stack += [(child, depth, at) for child in reversed(children)]
+                for child in reversed(children):
+                    stack.append((child, depth, at))
 
     def loose(self) -> None:
         """Lay out what no main conclusion reaches: what serves nothing first, then what is left in closed rings."""
