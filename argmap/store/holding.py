@@ -70,18 +70,21 @@ def map_folder(document: Document) -> Path:
 
 
 def place_of_copy(document: Document, source: Source, file: str) -> Path:
-    """Return the path of a held copy, which resolves from the map file that names it."""
+    """Return the path of a held copy, which resolves from the map file that names it.
+
+    Of a source that no file has yet, it resolves from the folder of the map.
+    """
     place = document.place_of(source.id)
     if place is not None and document.path != STANDARD:
         return Path(place[0].path).parent / file
-    return _neighbourhood(document) / file
+    return _home(document, source) / file
 
 
 def stays_inside(document: Document, source: Source, file: str) -> bool:
     """Tell whether the path of a held copy is relative and does not leave the folder of its map, links followed."""
     if Path(file).is_absolute() or "\0" in file:
         return False
-    home = map_folder(document) if document.place_of(source.id) is not None else _neighbourhood(document)
+    home = map_folder(document) if document.place_of(source.id) is not None else _home(document, source)
     # Path.resolve would raise where links run in a circle.
     return Path(os.path.realpath(place_of_copy(document, source, file))).is_relative_to(os.path.realpath(home))
 
@@ -95,19 +98,32 @@ def held_text(source: Source, content: bytes, name: str, *, cache: Path | None =
     return Held(digest, replace(text, quality=source.quality or Quality.CLEAN))
 
 
-def _neighbourhood(document: Document) -> Path:
-    """Return the folder that the maps beside this one stand in, from which sources of other maps resolve."""
+def _home(document: Document, source: Source) -> Path:
+    """Return the folder from which the copy of a source resolves that is in none of the files of a map.
+
+    For a source of another map that is the folder in which the maps stand.
+    """
     folder = map_folder(document)
-    return folder.parent if Path(document.path).is_dir() else folder
+    return folder.parent if "/" in source.id and Path(document.path).is_dir() else folder
 
 
 def _held(document: Document, source: Source, cache: Path | None, *, allow_outside: bool) -> Held | None:
     file = source.file or ""
     if not allow_outside and not stays_inside(document, source, file):
-        return Held("", None, f"{file} lies outside the folder of the map, and is read only with --allow-outside")
+        return outside(file)
+    return read_copy(place_of_copy(document, source, file), source, cache=cache)
+
+
+def outside(file: str) -> Held:
+    """Say of a copy that it is not read because of where it lies."""
+    return Held("", None, f"{file} lies outside the folder of the map, and is read only with --allow-outside")
+
+
+def read_copy(path: Path, source: Source, *, cache: Path | None = None) -> Held | None:
+    """Read the copy of `source` at `path`; None when there is none. One that cannot be read says why."""
+    file = source.file or ""
     if "\0" in file:
         return None  # no file can have such a name
-    path = place_of_copy(document, source, file)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
