@@ -15,6 +15,12 @@ from argmap.model.vocabulary import MAPPER
 NodeT = TypeVar("NodeT", bound=Node)
 
 
+def sort_of(node: Node) -> type[Node]:
+    """Return the type of a node; for steps of either kind it is `Step`."""
+    node_type = type(node)
+    return Step if node_type is Support or node_type is Attack else node_type
+
+
 @dataclass(frozen=True, eq=False)
 class Map:
     """A map of an argument: its head and its nodes, in file order.
@@ -53,16 +59,15 @@ class Map:
         return self.nodes[node_id]
 
     @cached_property
-    def _sorted(self) -> Mapping[type[Node], Mapping[str, Node]]:
-        """The nodes by type, steps of either kind together, gathered in one pass."""
+    def by_sort(self) -> Mapping[type[Node], Mapping[str, Node]]:
+        """The nodes by `sort_of`, each in file order, gathered in one pass."""
         found: dict[type[Node], dict[str, Node]] = {}
         for node_id, node in self.nodes.items():
-            node_type = type(node)
-            found.setdefault(Step if node_type is Support or node_type is Attack else node_type, {})[node_id] = node
+            found.setdefault(sort_of(node), {})[node_id] = node
         return found
 
     def _all(self, node_type: type[NodeT]) -> Mapping[str, NodeT]:
-        return cast("Mapping[str, NodeT]", self._sorted.get(node_type, {}))
+        return cast("Mapping[str, NodeT]", self.by_sort.get(node_type, {}))
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
@@ -112,6 +117,12 @@ class Map:
             return named
         ends = [claim for claim in self.claims if not self.shape.premise_of.get(claim)]
         return tuple(claim for claim in ends if self.shape.supports.get(claim)) or tuple(ends)
+
+    def indexed(self, by_sort: Mapping[type[Node], Mapping[str, Node]], shape: Shape) -> Map:
+        """Return this map with indexes that are known already: they must be what it would find itself."""
+        known = Map(self.head, self.nodes, self.foreign)
+        vars(known).update(by_sort=by_sort, shape=shape)
+        return known
 
     def arguer(self, node: Claim | Step) -> str:
         """Who asserts a claim or argues a step: its `by`, else the subject of the map, else the empty string."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.model.nodes import Assessment, Attack, Node, Quote, Support
@@ -55,3 +55,43 @@ def shape_of(nodes: Iterable[Node]) -> Shape:
             for index in (supports, attacks, attested_by, premise_of, reviewed_by, quoted_from)
         )
     )
+
+
+def shape_after(earlier: Shape, gone: Iterable[Node], come: Iterable[Node], order: Sequence[str]) -> Shape:
+    """Return the shape when the nodes `gone` have been taken out and the nodes `come` put in; the others stay in order.
+
+    A node that was changed is among both. `order` are the ids of all nodes in file order. The shape itself is returned
+    when nothing about it is different.
+    """
+    lost, gained = shape_of(gone), shape_of(come)
+    place: dict[str, int] = {}
+
+    def in_order(ids: Iterable[str]) -> tuple[str, ...]:
+        if not place:
+            place.update((node_id, number) for number, node_id in enumerate(order))
+        return tuple(sorted(ids, key=place.__getitem__))
+
+    def after(
+        index: Mapping[str, tuple[str, ...]], less: Mapping[str, tuple[str, ...]], more: Mapping[str, tuple[str, ...]]
+    ) -> Mapping[str, tuple[str, ...]]:
+        if less == more:
+            return index
+        found = dict(index)
+        for key, ids in less.items():
+            left = tuple(one for one in found.pop(key) if one not in ids)
+            if left:
+                found[key] = left
+        for key, ids in more.items():
+            others = found.get(key, ())
+            found[key] = in_order((*others, *ids)) if others else ids
+        return found
+
+    changed = Shape(
+        supports=after(earlier.supports, lost.supports, gained.supports),
+        attacks=after(earlier.attacks, lost.attacks, gained.attacks),
+        attested_by=after(earlier.attested_by, lost.attested_by, gained.attested_by),
+        premise_of=after(earlier.premise_of, lost.premise_of, gained.premise_of),
+        reviewed_by=after(earlier.reviewed_by, lost.reviewed_by, gained.reviewed_by),
+        quoted_from=after(earlier.quoted_from, lost.quoted_from, gained.quoted_from),
+    )
+    return changed if changed != earlier else earlier
