@@ -18,15 +18,15 @@ def add_source(the_map: Map, source: Source) -> Map:
     fault = id_fault(source.id)
     if fault is not None:
         raise EditError(f'"{source.id}" cannot be an id: {fault}.', "Choose another with --id.")
-    if source.id.lower() in taken_ids(the_map):
+    if source.id.casefold() in taken_ids(the_map):
         raise EditError(f'The id "{source.id}" is taken.', "Choose another with --id.")
     return replace(the_map, nodes=MappingProxyType({**the_map.nodes, source.id: source}))
 
 
 def taken_ids(the_map: Map) -> frozenset[str]:
-    """Return the ids that no new node may have, in lower case: those of the nodes, and their earlier ones."""
-    earlier = (old.lower() for node in the_map for old in node.was)
-    return frozenset((*(node_id.lower() for node_id in the_map.nodes), *earlier))
+    """Return the ids that no new node may have, casefolded: those of the nodes, and their earlier ones."""
+    earlier = (old.casefold() for node in the_map for old in node.was)
+    return frozenset((*(node_id.casefold() for node_id in the_map.nodes), *earlier))
 
 
 def hold(the_map: Map, source_id: str, *, file: str, sha256: str, quality: Quality | None = None) -> Map:

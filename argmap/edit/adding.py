@@ -1,0 +1,39 @@
+"""Edits that bring new nodes into a map."""
+
+from __future__ import annotations
+
+from argmap.edit.naming import id_refusal
+from argmap.edit.remaking import put
+from argmap.edit.soundness import by_present_ids, refusal, sounder
+from argmap.errors import EditError
+from argmap.model.map import Map
+from argmap.model.nodes import Head, Node
+from argmap.notation.parsing import block_text
+from argmap.notation.printing import print_node
+
+
+def add(the_map: Map, *nodes: Node) -> Map:
+    """Return the map with new nodes at its end; in the file they are placed beside what they belong to.
+
+    They may refer to each other. Raises EditError when an id cannot be used, when a node could not be written in a map
+    file, or when it refers to nothing or to a node of the wrong kind.
+    """
+    after = the_map
+    for node in nodes:
+        fault = "the map has a head already" if isinstance(node, Head) else id_refusal(after, node.id)
+        if fault:
+            raise EditError(f'"{node.id}" cannot be the id of a new block: {fault}.', "Choose another id.")
+        after = put(after, [as_read(node)])
+    after = put(after, [by_present_ids(after, after.nodes[node.id]) for node in nodes])
+    return sounder(the_map, after, [node.id for node in nodes])
+
+
+def as_read(node: Node) -> Node:
+    """Return a node as it will be read from its file. Raises EditError when it will not be read without an error."""
+    read = block_text(print_node(node), False)
+    fault = next((fault for fault in read.faults if fault.code.startswith("E")), None)
+    if fault is not None:
+        raise refusal(node.id, fault.message, fault.help)
+    if read.node is None:
+        raise RuntimeError(f"the block of {node.id} is not read as a node, and not refused either")
+    return read.node

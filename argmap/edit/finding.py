@@ -1,0 +1,71 @@
+"""What an id stands for in a map, and what is said when it stands for nothing, or for a node of another kind."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from argmap.errors import EditError
+from argmap.model.map import Map
+from argmap.model.nodes import Assessment, Attack, Claim, Head, Node, Quote, Scheme, Source, Step, Support
+from argmap.model.references import earlier_ids
+from argmap.model.suggesting import Suggestions
+from argmap.notation.reading import HEAD_ID
+
+NodeT = TypeVar("NodeT", bound=Node)
+
+_CALLED: dict[type[Node], str] = {
+    Head: "the head of the map",
+    Claim: "a claim",
+    Quote: "a quote",
+    Source: "a source",
+    Support: "a supporting step",
+    Attack: "an objection",
+    Step: "a step",
+    Assessment: "a review",
+    Scheme: "a scheme",
+}
+
+
+def node_of(the_map: Map, node_id: str) -> Node:
+    """Return the node of an id, present or earlier, or the head. Raises EditError when the map itself has none."""
+    if node_id == HEAD_ID:
+        return the_map.head
+    node = the_map.nodes.get(node_id)
+    if node is not None:
+        return node
+    present = present_id(the_map, node_id)
+    if present is None:
+        close = Suggestions(the_map.nodes).closest(node_id)
+        remedy = f'Did you mean "{close}"?' if close else "Name a block of the map."
+        raise EditError(f'No block is called "{node_id}".', remedy)
+    if present not in the_map.nodes:
+        library = present.partition("/")[0]
+        raise EditError(f'"{present}" belongs to the map "{library}".', "Change it there.")
+    return the_map.nodes[present]
+
+
+def one_of(the_map: Map, node_id: str, kind: type[NodeT]) -> NodeT:
+    """Return the node of an id as one of a kind. Raises EditError when there is none, or it is of another kind."""
+    node = node_of(the_map, node_id)
+    if not isinstance(node, kind):
+        raise EditError(f'"{node_id}" is {called(type(node))}, not {called(kind)}.', f"Choose {called(kind)}.")
+    return node
+
+
+def present_id(the_map: Map, node_id: str) -> str | None:
+    """Return the id by which a map refers now to what `node_id` stands for, or None when it stands for nothing.
+
+    It may be an earlier id, or that of a source in a map of `uses`, without its prefix.
+    """
+    if node_id in the_map.nodes:
+        return node_id
+    earlier = earlier_ids(the_map).get(node_id)
+    if earlier is not None:
+        return earlier
+    names = (node_id, *(f"{library}/{node_id}" for library in the_map.head.uses))
+    return next((name for name in names if name in the_map.foreign), None)
+
+
+def called(kind: type[Node]) -> str:
+    """Name a kind of node, with its article."""
+    return _CALLED[kind]

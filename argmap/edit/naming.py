@@ -1,0 +1,57 @@
+"""The ids of new nodes: which one is proposed for some words, and why one cannot be used."""
+
+from __future__ import annotations
+
+from argmap.edit.sources import taken_ids
+from argmap.model.ids import id_fault, slug
+from argmap.model.map import Map
+
+_PREFIXES = {
+    "quote": "q-",
+    "step": "s-",
+    "supports": "s-",
+    "attacks": "s-",
+    "objection": "s-",
+    "review": "r-",
+}
+_OF_OTHERS = tuple(sorted(set(_PREFIXES.values())))
+
+
+def proposed_id(the_map: Map, words: str, *, kind: str = "claim") -> str:
+    """Propose an id for a new node of some words, which no node has or had.
+
+    `kind` is the first field of its block, or "step" or "objection": steps are called `s-...`, quotes `q-...`, reviews
+    `r-...`.
+    """
+    prefix = _PREFIXES.get(kind, "")
+    stem = prefix + slug(words, fallback=kind if id_fault(kind) is None else "node")
+    taken = taken_ids(the_map)
+    candidate, number = stem, 2
+    while candidate.casefold() in taken or id_fault(candidate) is not None:
+        candidate, number = f"{stem}-{number}", number + 1
+    return candidate
+
+
+def review_id(the_map: Map, reviewer: str, target: str) -> str:
+    """Propose an id for what a reviewer says of a node: `r-ANNA-TARGET`, without the target's own `s-` or `q-`."""
+    bare = target[2:] if target.startswith(_OF_OTHERS) else target
+    return proposed_id(the_map, f"{reviewer} {bare}", kind="review")
+
+
+def id_refusal(the_map: Map, text: str, *, own: str = "") -> str:
+    """Say in one clause why `text` cannot be the id of a new node, "" when it can.
+
+    With `own`, the id of a node, why that node cannot be called so: it may take back an earlier id of its own.
+    """
+    fault = id_fault(text)
+    if fault is not None:
+        return fault
+    folded = text.casefold()
+    for node in the_map:
+        if node.id == own:
+            continue
+        if node.id.casefold() == folded:
+            return "it is taken" if node.id == text else f'"{node.id}" differs from it in upper and lower case only'
+        if any(old.casefold() == folded for old in node.was):
+            return f'it is an earlier id of "{node.id}"'
+    return ""
