@@ -24,6 +24,7 @@ from argmap.store.output import STANDARD
 from argmap.store.reading import SUFFIX
 from argmap.store.saving import ConflictError, save
 from argmap.workspace.checked import Checked
+from argmap.workspace.citing.reading import Reading
 from argmap.workspace.history import History, Moment
 from argmap.workspace.places import Places
 from argmap.workspace.settings import Settings
@@ -57,6 +58,8 @@ class Session:
     """The nodes one has jumped to, for going back and forward."""
     clipboard: str
     """What was copied last: the text of blocks of a map file."""
+    reading: Reading
+    """Where one is in the held text of a source."""
 
     def __init__(self, document: Document, *, settings: Settings | None = None, read_only: str = "") -> None:
         self.document = document
@@ -67,6 +70,7 @@ class Session:
         self.generation = 0
         self.places = Places()
         self.clipboard = ""
+        self.reading = Reading()
         self._checked = Checked()
         self._review: tuple[int, Review] | None = None
         self._found: tuple[Map, tuple[Problem, ...]] = (document.map, _of_the_map(document.problems))
