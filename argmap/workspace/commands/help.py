@@ -1,0 +1,36 @@
+"""Help: the keys of the pane, and those of text fields, which the fields know themselves."""
+
+from __future__ import annotations
+
+from argmap.workspace.command import Command, Group
+from argmap.workspace.desk import Desk
+from argmap.workspace.panes import EVERYWHERE, Pane
+
+
+async def _list_keys(desk: Desk) -> None:
+    desk.list_keys()
+
+
+async def _known_to_the_field(_: Desk) -> None:
+    """Do nothing: a text field takes these keys itself."""
+
+
+def _in_a_field(name: str, key: str, title: str, more: str) -> Command:
+    return Command(f"field.{name}", Group.FIELD, title, more, (key,), _known_to_the_field, frozenset({Pane.FIELD}))
+
+
+COMMANDS = (
+    Command(
+        "help.keys",
+        Group.HELP,
+        "Keys of this pane",
+        "Show what every key does here.",
+        ("?", "f1"),
+        _list_keys,
+        EVERYWHERE,
+    ),
+    _in_a_field("accept", "ctrl+s", "Accept", "Take over what was written."),
+    _in_a_field("leave", "esc", "Accept and leave", "Take over what was written and leave the field."),
+    _in_a_field("editor", "ctrl+g", "In your editor", "Write this field in the editor of your own ($EDITOR)."),
+    _in_a_field("next", "tab", "Next field", "Go to the next field."),
+)

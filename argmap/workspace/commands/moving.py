@@ -1,0 +1,135 @@
+"""Moving about: within the outline by its state, in other panes by the pane itself, and to places visited before."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from argmap.workspace.actions import Action
+from argmap.workspace.command import Command, Group
+from argmap.workspace.desk import Desk
+from argmap.workspace.outline.state import OutlineState
+from argmap.workspace.panes import EVERYWHERE, Pane
+from argmap.workspace.session import Session
+from argmap.workspace.trouble import next_trouble
+
+Run = Callable[[Desk], Awaitable[None]]
+_OUTLINE = frozenset({Pane.OUTLINE})
+
+
+def moving(action: Action, within: Callable[[OutlineState, int], OutlineState]) -> Run:
+    """Return what moves in any pane; `within` moves in the outline, given the rows that a page has."""
+
+    async def run(desk: Desk) -> None:
+        if desk.pane is not Pane.OUTLINE:
+            desk.act(action)
+            return
+        desk.session.outline = within(desk.session.outline, desk.page_rows)
+
+    return run
+
+
+async def _choose(desk: Desk) -> None:
+    desk.act(Action.ENTER)
+
+
+async def _to_next_trouble(desk: Desk) -> None:
+    found = next_trouble(desk.session)
+    if not found:
+        desk.say("Nothing is wrong with this map.")
+        return
+    desk.session.select(found)
+
+
+async def _back(desk: Desk) -> None:
+    if not desk.session.back():
+        desk.say("There is no earlier place to go back to.")
+
+
+async def _forward(desk: Desk) -> None:
+    if not desk.session.forward():
+        desk.say("There is no later place to go forward to.")
+
+
+def _trouble(session: Session) -> str:
+    return "" if session.problems or session.checks else "Nothing is wrong with this map."
+
+
+def _move(name: str, title: str, keys: str, run: Run, more: str = "") -> Command:
+    return Command(f"move.{name}", Group.MOVE, title, more or f"{title}.", tuple(keys.split()), run, EVERYWHERE)
+
+
+COMMANDS = (
+    _move("down", "Down", "j down", moving(Action.DOWN, lambda outline, _: outline.down())),
+    _move("up", "Up", "k up", moving(Action.UP, lambda outline, _: outline.up())),
+    _move(
+        "left",
+        "Fold, or go to what this belongs to",
+        "h left",
+        moving(Action.LEFT, lambda outline, _: outline.parent_or_fold()),
+        "Fold what stands under this; where it is folded already, go to what it belongs to.",
+    ),
+    _move(
+        "right",
+        "Unfold, or go into it",
+        "l right",
+        moving(Action.RIGHT, lambda outline, _: outline.child_or_unfold()),
+        "Unfold what stands under this; where it is unfolded already, go to the first of it.",
+    ),
+    _move("first", "To the top", "g home", moving(Action.FIRST, lambda outline, _: outline.first())),
+    _move("last", "To the bottom", "G end", moving(Action.LAST, lambda outline, _: outline.last())),
+    _move("page-up", "A page up", "pgup", moving(Action.PAGE_UP, lambda outline, rows: outline.page(-rows))),
+    _move("page-down", "A page down", "pgdn", moving(Action.PAGE_DOWN, lambda outline, rows: outline.page(rows))),
+    Command(
+        "move.previous-sibling",
+        Group.MOVE,
+        "To the one before it on the same level",
+        "Go to the row before this one that belongs to the same claim or step.",
+        ("[",),
+        moving(Action.UP, lambda outline, _: outline.previous_sibling()),
+        _OUTLINE,
+    ),
+    Command(
+        "move.next-sibling",
+        Group.MOVE,
+        "To the next on the same level",
+        "Go to the row after this one that belongs to the same claim or step.",
+        ("]",),
+        moving(Action.DOWN, lambda outline, _: outline.next_sibling()),
+        _OUTLINE,
+    ),
+    _move(
+        "next-hit",
+        "To the next hit",
+        "n",
+        moving(Action.NEXT_HIT, lambda outline, _: outline.next_hit()),
+        "Go to the next row that the filter found.",
+    ),
+    _move(
+        "previous-hit",
+        "To the hit before",
+        "N",
+        moving(Action.PREVIOUS_HIT, lambda outline, _: outline.previous_hit()),
+        "Go to the row before this one that the filter found.",
+    ),
+    Command(
+        "move.next-problem",
+        Group.MOVE,
+        "To the next problem",
+        "Go to the next node with something wrong: an error, a warning, or a quote that did not verify.",
+        ("!",),
+        _to_next_trouble,
+        EVERYWHERE,
+        _trouble,
+    ),
+    _move("back", "Back to where you were", "ctrl+o", _back, "Go back through the places visited."),
+    _move("forward", "Forward again", "ctrl+f", _forward, "Go forward through the places gone back from."),
+    Command(
+        "move.choose",
+        Group.MOVE,
+        "Go to what is under the cursor",
+        "Go to the node, the field or the problem under the cursor.",
+        ("enter",),
+        _choose,
+        EVERYWHERE - {Pane.OUTLINE, Pane.INSPECTOR},
+    ),
+)

@@ -1,0 +1,187 @@
+"""Changing what a node says: its words and its other fields, here or in the person's own editor, and its id."""
+
+from __future__ import annotations
+
+from argmap.edit.assuming import assume, unassume
+from argmap.edit.fields import set_field, value_of
+from argmap.edit.naming import id_refusal, proposed_id
+from argmap.edit.renaming import rename
+from argmap.model.map import Map
+from argmap.model.nodes import Assessment, Claim, Head, Node, Quote, Scheme, Source, Step
+from argmap.workspace.asking import AskChoice, AskNode, AskWords, Option, Prompt
+from argmap.workspace.commands.naming import called, kind_of
+from argmap.workspace.commands.taking import take
+from argmap.workspace.desk import Desk
+from argmap.workspace.inspecting.controls import Means, candidates, options_of
+from argmap.workspace.inspecting.fields import HEAD, NodeField, field_called, node_called
+from argmap.workspace.panes import Pane
+
+_NONE = "\0none"
+_ANOTHER = "\0another"
+_CHIEF = {
+    "argmap": "title",
+    "claim": "claim",
+    "quote": "quote",
+    "source": "source",
+    "supports": "warrant",
+    "attacks": "warrant",
+    "review": "because",
+    "scheme": "gist",
+}
+"""The field that holds what a node says, by the kind of its block."""
+_TITLES = {
+    ("argmap", "title"): "Title of the map",
+    ("argmap", "question"): "The question that the map answers",
+    ("argmap", "subject"): "Whose argument is it?",
+    ("claim", "claim"): "Words of the claim",
+    ("quote", "quote"): "Words of the quote, exactly as the source has them",
+    ("source", "source"): "Title of the source",
+    ("supports", "warrant"): "Why does this follow from its premises? (the general rule)",
+    ("attacks", "warrant"): "Why does this tell against it? (the general rule)",
+    ("review", "because"): "Why?",
+    ("scheme", "gist"): "The form of the argument in one sentence",
+}
+_OF_THE_MAP = ("title", "question", "subject", "authors", "note")
+
+
+async def edit_words(desk: Desk) -> None:
+    """Change what the selected node says; in the inspector, the field under its cursor; without a node, the map."""
+    session = desk.session
+    node = node_called(session.map, session.selected)
+    if node is None or isinstance(node, Head):
+        node = session.map.head
+        if desk.pane is not Pane.INSPECTOR:
+            await edit_map(desk)
+            return
+    name = desk.field if desk.pane is Pane.INSPECTOR else ""
+    await edit_field(desk, node, name or _CHIEF[node.kind])
+
+
+async def edit_map(desk: Desk) -> None:
+    """Change the title of the map, its question, whose argument it is, or who made it."""
+    head = desk.session.map.head
+    options = [Option(name, _title(head, name), field_called(head, name).words) for name in _OF_THE_MAP]
+    chosen = await desk.ask(AskChoice("About the map as a whole", options, initial="title"))
+    if chosen:
+        await edit_field(desk, head, chosen)
+
+
+async def edit_field(desk: Desk, node: Node, name: str) -> None:
+    """Ask for a new value of a field of a node, or of the head, by the control that fits it, and take it over."""
+    the_map = desk.session.map
+    field = field_called(node, name)
+    value: str | tuple[str, ...] | None
+    match field.control.means:
+        case Means.NODES:
+            value = await _ask_list(desk, node, field)
+        case Means.NODE:
+            value = await _ask_node(desk, node, field)
+        case _:
+            value = await desk.ask(_prompt(the_map, node, field))
+    if value is None:
+        return
+    new = set_field(the_map, node.id, name, None if value in ("", _NONE) else value)
+    what = f"changed the {name} of {called(the_map, node.id) if node.id != HEAD else 'the map'}"
+    take(desk, new, what, select="" if node.id == HEAD else node.id)
+
+
+async def set_assumed(desk: Desk) -> None:
+    """Take the selected claim as given, and say why; or take it as given no longer."""
+    session = desk.session
+    claim = session.map.claims[session.selected]
+    if claim.assumed is not None:
+        new = unassume(session.map, claim.id)
+        take(desk, new, f"no longer took {called(session.map, claim.id)} as given", select=claim.id)
+        return
+    why = await desk.ask(AskWords("Why is it taken as given?", lines=3, hint="the reason is shown with the claim"))
+    if why is None:
+        return
+    new = assume(session.map, claim.id, why)
+    take(desk, new, f"took {called(session.map, claim.id)} as given", select=claim.id)
+
+
+async def change_id(desk: Desk) -> None:
+    """Change the id of the selected node; every reference follows."""
+    the_map, old = desk.session.map, desk.session.selected
+    node = the_map.nodes[old]
+    proposal = _proposal(the_map, node)
+    answer = await desk.ask(
+        AskWords(
+            f"A new id for the {kind_of(node)} {old}",
+            initial=proposal,
+            hint="every reference follows, and the old id stays known",
+            fault=lambda text: "" if text.strip() == old else id_refusal(the_map, text.strip(), own=old),
+        )
+    )
+    if answer is None or not answer.strip() or answer.strip() == old:
+        return
+    chosen = answer.strip()
+    known_elsewhere = old in desk.session.document.map
+    take(desk, rename(the_map, old, chosen, remember=known_elsewhere), f"renamed {old} to {chosen}", select=chosen)
+
+
+def _proposal(the_map: Map, node: Node) -> str:
+    """Propose an id made of what a node says; its own where that is as good."""
+    match node:
+        case Claim(text=words) | Quote(text=words) | Source(title=words) | Scheme(name=words):
+            pass
+        case Step(target=words) | Assessment(target=words):
+            pass
+        case _:
+            return node.id
+    proposal = proposed_id(the_map, words, kind=node.kind)
+    return node.id if proposal.startswith(node.id) else proposal
+
+
+async def _ask_list(desk: Desk, node: Node, field: NodeField) -> tuple[str, ...] | None:
+    """Ask which node to take out of a list, or for one to add to it."""
+    the_map = desk.session.map
+    named = field.value if isinstance(field.value, tuple) else ()
+    ids = candidates(the_map, node, field.name)
+    if named:
+        options = [
+            Option(_ANOTHER, "Add another", why_not="" if ids else "there is no other"),
+            *(Option(each, f"Take out {called(the_map, each)}", each) for each in named),
+        ]
+        chosen = await desk.ask(AskChoice(_title(node, field.name), options, initial=_ANOTHER))
+        if chosen != _ANOTHER:
+            return tuple(each for each in named if each != chosen) if chosen else None
+    added = await desk.ask(AskNode(_title(node, field.name), ids))
+    return (*named, added) if added else None
+
+
+async def _ask_node(desk: Desk, node: Node, field: NodeField) -> str | None:
+    """Ask for the node that a field names, or, where it may go without, whether it is to name none."""
+    the_map = desk.session.map
+    title, ids = _title(node, field.name), candidates(the_map, node, field.name)
+    if field.words and not field.needed:
+        options = (
+            Option(_ANOTHER, "Choose another", why_not="" if ids else "there is no other"),
+            Option(_NONE, f"Take out {called(the_map, field.words)}", field.words),
+        )
+        chosen = await desk.ask(AskChoice(title, options, initial=_ANOTHER))
+        if chosen != _ANOTHER:
+            return chosen
+    return await desk.ask(AskNode(title, ids, initial=field.words, hint=field.control.hint))
+
+
+def _prompt(the_map: Map, node: Node, field: NodeField) -> Prompt[str]:
+    title, control = _title(node, field.name), field.control
+    match control.means:
+        case Means.CHOICE:
+            none = () if field.needed else (Option(_NONE, "None", "take the field out"),)
+            return AskChoice(title, (*options_of(the_map, node.kind, field.name), *none), initial=field.words)
+        case _:
+            written = value_of(node, field.name)
+            initial = "\n".join(written) if isinstance(written, tuple) else written or ""
+            return AskWords(
+                title,
+                initial=initial,
+                lines=max(control.lines, 1),
+                hint=control.hint or field.description,
+                may_be_empty=not field.needed,
+            )
+
+
+def _title(node: Node, name: str) -> str:
+    return _TITLES.get((node.kind, name), f"{name.replace('-', ' ').capitalize()} of the {kind_of(node)}")

@@ -1,0 +1,17 @@
+"""The registry: every command of the editor, in the order in which they are listed."""
+
+from __future__ import annotations
+
+from argmap.workspace.command import Command
+from argmap.workspace.commands import editing, files, finding, folding, help, history, moving, panes  # noqa: A004
+
+COMMANDS: tuple[Command, ...] = (
+    *moving.COMMANDS,
+    *folding.COMMANDS,
+    *finding.COMMANDS,
+    *editing.COMMANDS,
+    *history.COMMANDS,
+    *panes.COMMANDS,
+    *files.COMMANDS,
+    *help.COMMANDS,
+)
