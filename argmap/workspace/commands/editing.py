@@ -69,7 +69,7 @@ COMMANDS = (
         "a",
         (
             "Add a premise or reason",
-            "Under a claim: a reason for it. Under a step or an objection: a premise it needs as well. At first: the claim.",
+            "Under a claim: a reason for it. Under a step or an objection: a premise it needs too. At first: the claim.",
         ),
         adding.add_under,
         beneath,
