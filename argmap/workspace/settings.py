@@ -39,7 +39,7 @@ class Settings:
 def settings_path() -> Path:
     """Return where the settings are: what ARGMAP_SETTINGS names, else settings.toml in the platform's place."""
     named = os.environ.get("ARGMAP_SETTINGS")
-    return Path(named) if named else user_config_path("argmap") / "settings.toml"
+    return Path(named) if named else user_config_path("argmap", appauthor=False) / "settings.toml"
 
 
 def load_settings() -> Settings:

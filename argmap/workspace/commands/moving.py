@@ -59,8 +59,8 @@ def _move(name: str, title: str, keys: str, run: Run, more: str = "") -> Command
 
 
 COMMANDS = (
-    _move("down", "Down", "j down", moving(Action.DOWN, lambda outline, _: outline.down())),
-    _move("up", "Up", "k up", moving(Action.UP, lambda outline, _: outline.up())),
+    _move("down", "Go down", "j down", moving(Action.DOWN, lambda outline, _: outline.down())),
+    _move("up", "Go up", "k up", moving(Action.UP, lambda outline, _: outline.up())),
     _move(
         "left",
         "Fold, or go to what this belongs to",
@@ -75,14 +75,14 @@ COMMANDS = (
         moving(Action.RIGHT, lambda outline, _: outline.child_or_unfold()),
         "Unfold what stands under this; where it is unfolded already, go to the first of it.",
     ),
-    _move("first", "To the top", "g home", moving(Action.FIRST, lambda outline, _: outline.first())),
-    _move("last", "To the bottom", "G end", moving(Action.LAST, lambda outline, _: outline.last())),
-    _move("page-up", "A page up", "pgup", moving(Action.PAGE_UP, lambda outline, rows: outline.page(-rows))),
-    _move("page-down", "A page down", "pgdn", moving(Action.PAGE_DOWN, lambda outline, rows: outline.page(rows))),
+    _move("first", "Go to the top", "g home", moving(Action.FIRST, lambda outline, _: outline.first())),
+    _move("last", "Go to the bottom", "G end", moving(Action.LAST, lambda outline, _: outline.last())),
+    _move("page-up", "Go a page up", "pgup", moving(Action.PAGE_UP, lambda outline, rows: outline.page(-rows))),
+    _move("page-down", "Go a page down", "pgdn", moving(Action.PAGE_DOWN, lambda outline, rows: outline.page(rows))),
     Command(
         "move.previous-sibling",
         Group.MOVE,
-        "To the one before it on the same level",
+        "Go to the one before on the same level",
         "Go to the row before this one that belongs to the same claim or step.",
         ("[",),
         moving(Action.UP, lambda outline, _: outline.previous_sibling()),
@@ -91,7 +91,7 @@ COMMANDS = (
     Command(
         "move.next-sibling",
         Group.MOVE,
-        "To the next on the same level",
+        "Go to the next on the same level",
         "Go to the row after this one that belongs to the same claim or step.",
         ("]",),
         moving(Action.DOWN, lambda outline, _: outline.next_sibling()),
@@ -99,14 +99,14 @@ COMMANDS = (
     ),
     _move(
         "next-hit",
-        "To the next hit",
+        "Go to the next hit",
         "n",
         moving(Action.NEXT_HIT, lambda outline, _: outline.next_hit()),
         "Go to the next row that the filter found.",
     ),
     _move(
         "previous-hit",
-        "To the hit before",
+        "Go to the hit before",
         "N",
         moving(Action.PREVIOUS_HIT, lambda outline, _: outline.previous_hit()),
         "Go to the row before this one that the filter found.",
@@ -114,15 +114,15 @@ COMMANDS = (
     Command(
         "move.next-problem",
         Group.MOVE,
-        "To the next problem",
+        "Go to the next problem",
         "Go to the next node with something wrong: an error, a warning, or a quote that did not verify.",
         ("!",),
         _to_next_trouble,
         EVERYWHERE,
         _trouble,
     ),
-    _move("back", "Back to where you were", "ctrl+o", _back, "Go back through the places visited."),
-    _move("forward", "Forward again", "ctrl+f", _forward, "Go forward through the places gone back from."),
+    _move("back", "Go back to where you were", "ctrl+o", _back, "Go back through the places visited."),
+    _move("forward", "Go forward again", "ctrl+f", _forward, "Go forward through the places gone back from."),
     Command(
         "move.choose",
         Group.MOVE,

@@ -18,14 +18,22 @@ def _acting(name: str, action: Action, keys: str, words: tuple[str, str]) -> Com
 
 COMMANDS = (
     _acting(
-        "next", Action.NEXT_PANE, "tab", ("Next pane", "Move the keyboard from the outline to the inspector, the view.")
+        "next",
+        Action.NEXT_PANE,
+        "tab",
+        ("Go to the next pane", "Move the keyboard from the outline to the inspector, the view."),
     ),
-    _acting("previous", Action.PREVIOUS_PANE, "shift+tab", ("Pane before", "Move the keyboard to the pane before.")),
+    _acting(
+        "previous",
+        Action.PREVIOUS_PANE,
+        "shift+tab",
+        ("Go to the pane before", "Move the keyboard to the pane before."),
+    ),
     _acting(
         "view",
         Action.NEXT_VIEW,
         "v",
-        ("Next view", "Show the next view: focus diagram, source text, review, problems."),
+        ("Show the next view", "Show the next view: focus diagram, source text, review, problems."),
     ),
-    _acting("zoom", Action.ZOOM, "z", ("Zoom", "Give this pane the whole screen, or its part of it again.")),
+    _acting("zoom", Action.ZOOM, "z", ("Zoom this pane", "Give this pane the whole screen, or its part of it again.")),
 )
