@@ -92,9 +92,9 @@ def problem_words(problem: Problem, width: int, *, indent: int = 0) -> Iterator[
     """Give the lines of a problem: how grave it is, what is wrong, and what to do about it."""
     sign, style = ("!!", "problem") if problem.severity is Severity.ERROR else ("!", "warn")
     said = (Words(f"{sign} {problem.severity.value} {problem.code}: ", style), Words(problem.message))
-    yield from lines_of(said, width, indent=indent, hanging=3, field=problem.field)
+    yield from lines_of(said, width, indent=indent, hanging=3, about=Line(field=problem.field))
     if problem.help:
-        yield from lines_of((Words(problem.help, "dim"),), width, indent=indent + 3, field=problem.field)
+        yield from lines_of((Words(problem.help, "dim"),), width, indent=indent + 3, about=Line(field=problem.field))
 
 
 def _field(known: Known, node: Node, field: NodeField, width: int) -> Iterator[Line]:
@@ -104,12 +104,12 @@ def _field(known: Known, node: Node, field: NodeField, width: int) -> Iterator[L
     first, rest = values[0], values[1:]
     if width >= _NARROW:
         gap = Words(" " * max(aside - len(field.name), 2))
-        yield from lines_of((head, gap, *first), width, hanging=aside, field=field.name)
+        yield from lines_of((head, gap, *first), width, hanging=aside, about=Line(field=field.name))
     else:
-        yield from lines_of((head,), width, field=field.name)
-        yield from lines_of(first, width, indent=aside, field=field.name)
+        yield from lines_of((head,), width, about=Line(field=field.name))
+        yield from lines_of(first, width, indent=aside, about=Line(field=field.name))
     for value in rest:
-        yield from lines_of(value, width, indent=aside, field=field.name)
+        yield from lines_of(value, width, indent=aside, about=Line(field=field.name))
 
 
 def _values(known: Known, node: Node, field: NodeField) -> Sequence[Sequence[Words]]:
@@ -146,14 +146,16 @@ def _item(known: Known, field: NodeField, item: str) -> Sequence[Words]:
 def _missing(missing: Sequence[NodeField], node: Node, width: int, *, more: bool) -> Iterator[Line]:
     sign = "▾" if more else "▸"
     words = f"{sign} {counted(len(missing), 'more field')}" + ("" if more else ": enter to see them")
-    yield from lines_of((Words(words, "dim"),), width, field=MORE_FIELDS)
+    yield from lines_of((Words(words, "dim"),), width, about=Line(field=MORE_FIELDS))
     if not more:
         return
     for each in missing:
         said = (Words(each.name, "title"), Words(f"  {each.description}", "dim"))
-        yield from lines_of(said, width, indent=2, hanging=2, field=each.name)
+        yield from lines_of(said, width, indent=2, hanging=2, about=Line(field=each.name))
     extra = "any bibliographic field, or one of your own" if isinstance(node, Source) else "one of your own: x-name"
-    yield from lines_of((Words(ADD_FIELD, "title"), Words(f"  {extra}", "dim")), width, indent=2, field=ADD_FIELD)
+    yield from lines_of(
+        (Words(ADD_FIELD, "title"), Words(f"  {extra}", "dim")), width, indent=2, about=Line(field=ADD_FIELD)
+    )
 
 
 def _said(known: Known, node: Node, width: int) -> Iterable[Line]:

@@ -15,6 +15,7 @@ from argmap.model.nodes import Attack, Node, Quote, Step
 from argmap.model.problem import Problem
 from argmap.report.verification import fault, unsure
 from argmap.workspace.inspecting.lines import Words
+from argmap.workspace.session import Session
 
 
 @dataclass(frozen=True)
@@ -118,3 +119,15 @@ def _do(number: int) -> str:
 
 def _stand(number: int) -> str:
     return "stands" if number == 1 else "stand"
+
+
+def known_of(session: Session) -> Known:
+    """Return what a session knows of its map now; costs nothing."""
+    return Known(
+        session.map,
+        session.ready_review,
+        session.checks,
+        session.held,
+        session.problems,
+        is_fresh=session.review_is_ready,
+    )

@@ -24,7 +24,7 @@ class Words(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where in a line a node is named: terminal columns from 0, the end exclusive."""
+    """Where in a line a node is named: cells from 0, the end exclusive."""
 
     start: int
     end: int
@@ -32,11 +32,12 @@ class Place(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line: its segments, the field of the node that it shows, and the nodes that it names."""
+    """One line: its segments, the field of the node that it shows, the nodes that it names, the one it is about."""
 
     segments: tuple[Segment, ...] = ()
     field: str = ""
     places: tuple[Place, ...] = ()
+    node: str = ""
 
     @property
     def text(self) -> str:
@@ -48,11 +49,12 @@ EMPTY = Line()
 
 
 def lines_of(
-    words: Sequence[Words], width: int, *, indent: int = 0, hanging: int = 0, field: str = ""
+    words: Sequence[Words], width: int, *, indent: int = 0, hanging: int = 0, about: Line = EMPTY
 ) -> Iterator[Line]:
-    """Give the lines that `words` fill at `width` columns, every line indented, all but the first by `hanging` more.
+    """Give the lines that `words` fill at `width` cells, every line indented, all but the first by `hanging` more.
 
-    Line breaks in the words are spaces; a word longer than a line is broken.
+    They have the field and the node of `about`. Line breaks in the words are spaces; a word longer than a line is
+    broken.
     """
     words = [each._replace(text=safe(_BREAKS.sub(" ", each.text))) for each in words]
     text = "".join(each.text for each in words)
@@ -60,7 +62,7 @@ def lines_of(
     starts = _starts(words)
     for number, (start, end) in enumerate(_breaks(text, rooms)):
         margin = indent + (hanging if number else 0)
-        yield _line(words, starts, (start, end), margin=margin, field=field)
+        yield _line(words, starts, (start, end), margin=margin)._replace(field=about.field, node=about.node)
 
 
 def paragraphs(words: str, *, by_line: bool) -> tuple[str, ...]:
@@ -128,7 +130,7 @@ def _cut(text: str, start: int, room: int) -> int:
     return len(text)
 
 
-def _line(words: Sequence[Words], starts: Sequence[int], part: tuple[int, int], *, margin: int, field: str) -> Line:
+def _line(words: Sequence[Words], starts: Sequence[int], part: tuple[int, int], *, margin: int) -> Line:
     segments = [Segment(" " * margin)] if margin else []
     places: list[Place] = []
     column = margin
@@ -141,4 +143,4 @@ def _line(words: Sequence[Words], starts: Sequence[int], part: tuple[int, int], 
         if each.node:
             places.append(Place(column, end, each.node))
         column = end
-    return Line(tuple(segments), field, tuple(places))
+    return Line(tuple(segments), places=tuple(places))

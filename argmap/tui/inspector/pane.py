@@ -1,0 +1,126 @@
+"""The pane of the inspector: the fields of the selected node at once, what the review says as soon as it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from argmap.tui.pane import CommandAsked
+from argmap.tui.views.lines import LinesPane
+from argmap.workspace.inspecting.fields import HEAD
+from argmap.workspace.inspecting.inspection import MORE_FIELDS, field_lines, review_lines
+from argmap.workspace.inspecting.known import Known, known_of
+from argmap.workspace.inspecting.lines import EMPTY, Line, rule
+from argmap.workspace.panes import Pane
+from argmap.workspace.session import Session
+
+EDIT_FIELD = "inspect.edit-field"
+
+
+class InspectorPane(LinesPane):
+    """The selected node, or the map where a heading is selected."""
+
+    pane: ClassVar[Pane] = Pane.INSPECTOR
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: Known | None = None
+        self._node = ""
+        self._more = False
+        self._fields: list[Line] = []
+        self._said: Sequence[Line] | None = None
+
+    @property
+    def field(self) -> str:
+        """The field that a command would change: the one under the cursor, unless a node named in it is chosen."""
+        if self.place >= 0 or self.line.field == MORE_FIELDS:
+            return ""
+        return self.line.field
+
+    def show_session(self, session: Session) -> None:
+        """Show the selected node where it, or what is known of it, is another than before."""
+        known, node = known_of(session), session.selected or HEAD
+        if node == self._node and known.same(self._known):
+            return
+        stays = node == self._node
+        self._known, self._node = known, node
+        if not stays:
+            self._said = None
+        self._show(keep=stays)
+
+    def width_changed(self) -> None:
+        """Wrap everything anew."""
+        if self._known is not None:
+            self._show(keep=True)
+
+    def enter(self) -> None:
+        """Fold or unfold the fields that the node does not have, or go to the node that is chosen."""
+        if self.place < 0 and self.line.field == MORE_FIELDS:
+            self._more = not self._more
+            self._show(keep=True)
+            return
+        super().enter()
+
+    def clicked_twice(self) -> None:
+        """Edit the field that was clicked."""
+        self.place = -1
+        if self.line.field:
+            self.post_message(CommandAsked(EDIT_FIELD))
+        else:
+            super().clicked_twice()
+
+    def next_line(self, by: int) -> int:
+        """Go from field to field, and line by line where a field is longer than the pane or there is none."""
+        lit = self.lit()
+        if len(lit) >= self.scrollable_content_region.height:
+            return self.at + by
+        target = lit.stop if by > 0 else lit.start - 1
+        if 0 <= target < len(self.lines) and by < 0 and self.lines[target].field:
+            while target > 0 and self.lines[target - 1].field == self.lines[target].field:
+                target -= 1
+        return target
+
+    def lit(self) -> range:
+        """Return the lines of the field that the cursor is in."""
+        field = self.line.field
+        start, stop = self.at, self.at + 1
+        if not field:
+            return range(start, stop)
+        while start > 0 and self.lines[start - 1].field == field:
+            start -= 1
+        while stop < len(self.lines) and self.lines[stop].field == field:
+            stop += 1
+        return range(start, stop)
+
+    def _show(self, *, keep: bool) -> None:
+        known, node, width = self._known, self._node, self.width
+        if known is None or width <= 0:
+            return
+        field, before = self.line.field, self.at
+        self._fields = field_lines(known, node, width, more=self._more)
+        shown = [*self._fields, *(self._said if self._said is not None else _waiting(width))]
+        self.show_lines(shown, at=_same(shown, field, before) if keep else _first(shown), keep=keep)
+        self.later(lambda: review_lines(known, node, width), lambda said: self._take(known, node, said))
+
+    def _take(self, known: Known, node: str, said: Sequence[Line]) -> None:
+        """Show what the review says, unless another node has been selected since."""
+        if known is not self._known or node != self._node:
+            return
+        self._said = said
+        self.show_lines([*self._fields, *said], at=self.at, keep=True)
+
+
+def _waiting(width: int) -> tuple[Line, ...]:
+    return (EMPTY, rule("computing…", width))
+
+
+def _first(lines: Sequence[Line]) -> int:
+    """Return the first line of a field."""
+    return next((number for number, line in enumerate(lines) if line.field), 0)
+
+
+def _same(lines: Sequence[Line], field: str, before: int) -> int:
+    """Return the line to stay on when lines are made anew: of the same field, else where the cursor was."""
+    if before < len(lines) and lines[before].field == field:
+        return before
+    return next((number for number, line in enumerate(lines) if field and line.field == field), before)
