@@ -140,6 +140,24 @@ def wrapped(text: str, width: int, *, most: int) -> list[str]:
     return [*lines, cropped(left, width)] if left or not lines else lines
 
 
+def fitted(segments: Iterable[Segment], width: int) -> list[Segment]:
+    """Return segments in exactly `width` cells: cut with an ellipsis, or filled with spaces."""
+    found: list[Segment] = []
+    left = width
+    for text, style in segments:
+        if left <= 0:
+            break
+        taken = cells(text)
+        if taken > left:
+            found.append(Segment(padded(text, left), style))
+            return found
+        found.append(Segment(text, style))
+        left -= taken
+    if left > 0:
+        found.append(Segment(" " * left))
+    return found
+
+
 def width_of(segments: Iterable[Segment]) -> int:
     """Return how many cells segments take together."""
     return sum(cells(segment.text) for segment in segments)

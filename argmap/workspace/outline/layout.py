@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from argmap.model.map import Map
-from argmap.workspace.outline.rows import Row, rows_of, same_rows
+from argmap.workspace.outline.rows import Row, RowKind, rows_of, same_rows
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +33,16 @@ class Layout:
         for row in self.rows:
             counts[row.depth] += 1
         return tuple(accumulate(counts))
+
+    @cached_property
+    def attacks_above(self) -> tuple[int, ...]:
+        """How many objections each row stands under: an odd number of them is the other side's."""
+        counts: list[int] = []
+        for row in self.rows:
+            above = row.parent
+            under = above >= 0 and self.rows[above].kind is RowKind.OBJECTION
+            counts.append(under + counts[above] if above >= 0 else 0)
+        return tuple(counts)
 
     def above(self, index: int) -> Iterator[int]:
         """Name the rows that a row stands under, the nearest first."""

@@ -139,8 +139,7 @@ class _Laying:
             children = below(node_id, node)
             if children:
                 depth += 1
-                for child in reversed(children):
-                    stack.append((child, depth, at))
+                stack.extend([(child, depth, at) for child in reversed(children)])
 
     def loose(self) -> None:
         """Lay out what no main conclusion reaches: what serves nothing first, then what is left in closed rings."""
