@@ -61,7 +61,7 @@ def key_fault(name: str) -> str:
 
 
 def _parts(name: str) -> list[str]:
-    """Part a name at its plus signs; the last sign may be the key itself."""
-    if name.endswith("+") and len(name) > 1:
-        return [*name[:-1].removesuffix("+").split("+"), "+"]
+    """Part a name at its plus signs; after another one the last is the key itself."""
+    if name.endswith("++"):
+        return [*name[:-2].split("+"), "+"]
     return [name] if name == "+" else name.split("+")
