@@ -8,6 +8,8 @@ _NAMES = {
     "escape": "esc",
     "pagedown": "pgdn",
     "pageup": "pgup",
+    "delete": "del",
+    "insert": "ins",
     "return": "enter",
     "newline": "enter",
     "ctrl+j": "enter",

@@ -1,0 +1,125 @@
+"""The application: one session, its screen and desk, and what is typed; everything else is behind these."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Sequence
+
+from textual.app import App
+from textual.events import Event, Key, Paste
+from textual.message_pump import MessagePump
+
+from argmap.tui.background import Background
+from argmap.tui.desk import TerminalDesk
+from argmap.tui.dialogs.dialog import Dialog
+from argmap.tui.external import ExternalEditor
+from argmap.tui.keyboard import Job, Keyboard
+from argmap.tui.pane import CommandAsked, KeyPressed, NodeChosen, PaneWidget
+from argmap.tui.screen import MainScreen
+from argmap.tui.status import StatusLine
+from argmap.tui.theme import ANSI, PLAIN, THEMES, theme_named
+from argmap.tui.workers import Workers
+from argmap.workspace.command import Command
+from argmap.workspace.keymap import keymap_of
+from argmap.workspace.panes import Pane
+from argmap.workspace.session import Session
+
+
+class ArgmapApp(App[None], inherit_bindings=False):
+    """The terminal editor. `first` is what is carried out when it has opened."""
+
+    CSS_PATH = "layout.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    ESCAPE_TO_MINIMIZE = False
+
+    def __init__(self, session: Session, panes: Sequence[PaneWidget], first: Sequence[Job] = ()) -> None:
+        theme = theme_named(session.settings.theme, os.environ)
+        super().__init__(ansi_color=theme in (ANSI, PLAIN))
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = theme
+        self.session = session
+        self.keymap = keymap_of(session.settings)
+        self.keyboard = Keyboard(self)
+        self.desk = TerminalDesk(self)
+        self.main = MainScreen(session, panes, StatusLine(self.keymap))
+        self.background = Background(self.main.status.show_running)
+        self.workers_of_session = Workers(self)
+        self.outside = ExternalEditor(self)
+        self.dialog: Dialog | None = None
+        self._first = first
+
+    def get_default_screen(self) -> MainScreen:
+        """Return the screen on which one works."""
+        return self.main
+
+    async def on_mount(self) -> None:
+        """Ask what is to be asked at first, and let the long work begin."""
+        for job in self._first:
+            await self.keyboard.asked(job)
+        self.call_after_refresh(self.workers_of_session.begin)
+
+    async def on_event(self, event: Event) -> None:
+        """Put keys into their order; everything else goes its usual way."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self.main.messages.clear()
+            await self.keyboard.pressed(event)
+            return
+        await super().on_event(event)
+
+    async def pass_on(self, event: Event) -> MessagePump:
+        """Give an event to what has the focus, and return that."""
+        target = self.focused or self.screen
+        await super().on_event(event)
+        return target
+
+    @property
+    def pane(self) -> Pane | None:
+        """The pane that has the keyboard, None where a field within one has it."""
+        return self.focused.pane if isinstance(self.focused, PaneWidget) else None
+
+    def command_for(self, pane: Pane, key: str) -> Command | None:
+        """Return the command of a key in a pane."""
+        return self.keymap.command(pane, key)
+
+    def carry_out(self, work: Awaitable[None]) -> None:
+        """Begin work that may ask questions. What goes wrong in it unexpectedly ends the editor."""
+        self.run_worker(work, group="command")
+
+    def stop_work(self) -> bool:
+        """Stop what runs in the background for a command."""
+        return self.background.stop()
+
+    def repaint(self) -> None:
+        """Show what there is now, and let the long work follow it."""
+        self.main.repaint()
+        self.workers_of_session.follow()
+
+    async def ask(self, dialog: Dialog) -> str | None:
+        """Open a dialog, and return its answer once it is given."""
+        dialog.set_class(self.main.selected_is_low, "-above")
+        await self.push_screen(dialog)
+        self.dialog = dialog
+        await self.keyboard.turned()
+        answer = await dialog.answered
+        self.dialog = None
+        await self.pop_screen()
+        self.main.repaint()
+        return answer
+
+    async def on_key_pressed(self, message: KeyPressed) -> None:
+        """Carry out the command of a key that a pane passes on."""
+        command = self.keymap.command(message.pane, message.key)
+        if command is not None:
+            await self.keyboard.asked(command)
+
+    async def on_command_asked(self, message: CommandAsked) -> None:
+        """Carry out a command that was clicked."""
+        command = self.keymap.commands.get(message.command)
+        if command is not None:
+            await self.keyboard.asked(command)
+
+    def on_node_chosen(self, message: NodeChosen) -> None:
+        """Move the cursor of the outline to a node that was chosen in a view."""
+        self.session.select(message.node_id)
+        self.main.repaint()

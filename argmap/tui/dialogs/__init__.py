@@ -1,0 +1,1 @@
+"""The dialogs of the editor: one for every type of question a command may ask."""

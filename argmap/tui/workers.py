@@ -1,0 +1,108 @@
+"""The long work that follows the session by itself: reviews of large maps, verdicts on quotes, changes from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from argmap.appraisal.review import Review
+from argmap.appraisal.reviewing import review as review_of
+from argmap.evidence.verdict import QuoteCheck
+from argmap.model.map import Map
+from argmap.model.nodes import Quote, Source
+from argmap.workspace.desk import Progress
+from argmap.workspace.verification import verify_session
+
+if TYPE_CHECKING:
+    from argmap.tui.app import ArgmapApp
+
+_AT_ONCE = 1_000
+"""Up to how many nodes a map is reviewed before it is painted; beyond, in a thread."""
+_LOOK_EVERY = 1.0
+"""Seconds between two looks at the files."""
+
+_Quoted = tuple[Mapping[str, Quote], Mapping[str, Source], object]
+
+
+class Workers:
+    """What follows a session in threads, one of each kind at a time."""
+
+    def __init__(self, app: ArgmapApp) -> None:
+        self._app = app
+        self._begun = False
+        self._reviewing = False
+        self._verifying = False
+        self._verified: _Quoted | None = None
+
+    @property
+    def idle(self) -> bool:
+        """Tell whether nothing runs, and nothing needs to."""
+        return self._begun and not self._reviewing and not self._verifying
+
+    def begin(self) -> None:
+        """Begin to follow the session, once it is painted."""
+        self._begun = True
+        self._app.set_interval(_LOOK_EVERY, self._look_outside)
+        self.follow()
+        self._app.main.repaint()
+
+    def follow(self) -> None:
+        """Bring the review and the verdicts up to the present map, at once or in a thread."""
+        if not self._begun:
+            return
+        session = self._app.session
+        if not session.review_is_ready:
+            if len(session.map.nodes) <= _AT_ONCE:
+                session.take_review(session.generation, session.review)
+            elif not self._reviewing:
+                self._reviewing = True
+                self._app.run_worker(self._review(), group="review")
+        if not self._verifying and self._quoted() != self._verified:
+            self._verifying = True
+            self._app.run_worker(self._verify(), group="verification")
+
+    def _quoted(self) -> _Quoted:
+        the_map = self._app.session.map
+        return the_map.quotes, the_map.sources, the_map.head.policy
+
+    async def _review(self) -> None:
+        session = self._app.session
+        try:
+            while not session.review_is_ready:
+                generation, the_map, checks = session.generation, session.sound_map, session.checks
+                found = await self._app.background.beside("reviewing", _reviewing(the_map, checks))
+                session.take_review(generation, found)
+        finally:
+            self._reviewing = False
+        self._app.main.repaint()
+
+    async def _verify(self) -> None:
+        session = self._app.session
+        try:
+            while (quoted := self._quoted()) != self._verified:
+                document, the_map = session.document, session.map
+                checks, held = await self._app.background.beside(
+                    "verifying quotes", partial(verify_session, document, the_map)
+                )
+                session.take_checks(checks, held, of=the_map)
+                self._verified = quoted
+        finally:
+            self._verifying = False
+        self._app.repaint()
+
+    async def _look_outside(self) -> None:
+        """Look whether the files have changed, when no command is at work on them."""
+        if self._app.keyboard.running:
+            return
+        outcome = self._app.session.look_outside()
+        if outcome is not None:
+            self._app.desk.say(outcome.words, urgent=bool(outcome.conflicts))
+            self._app.repaint()
+
+
+def _reviewing(the_map: Map, checks: Mapping[str, QuoteCheck]) -> Callable[[Progress], Review]:
+    def work(_: Progress) -> Review:
+        return review_of(the_map, checks=checks)
+
+    return work
