@@ -58,6 +58,25 @@ class Reading:
         """Begin a selection at the word under the cursor, or drop the one there is."""
         return replace(self, mark=self.cursor if self.mark is None else None)
 
+    def unmarked(self) -> Reading:
+        """Drop the selection."""
+        return replace(self, mark=None)
+
+    def backed_out(self) -> Reading:
+        """Drop the selection, else what was looked for; the same where there is neither."""
+        if self.mark is not None:
+            return replace(self, mark=None)
+        return replace(self, query="", hits=()) if self.query else self
+
+    def word(self, held: HeldText) -> Span | None:
+        """Return the word under the cursor."""
+        return word_at(held.text, self.cursor)
+
+    def hits_within(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the hits that lie in a span, or reach into it."""
+        first = max(bisect_left(self.hits, (start, start)) - 1, 0)
+        return tuple(hit for hit in self.hits[first : bisect_left(self.hits, (end, end))] if hit[1] > start)
+
     def held_fast(self) -> Reading:
         """Begin a selection at the word under the cursor, unless there is one."""
         return replace(self, mark=self.cursor) if self.mark is None else self
@@ -124,6 +143,13 @@ def hits_of(text: str, query: str) -> tuple[Span, ...]:
         if len(found) == MOST_HITS:
             break
     return tuple(found)
+
+
+def selected_passage(reading: Reading, held: Mapping[str, Held]) -> tuple[str, int, int] | None:
+    """Return the words selected: the id of the source, start, and end (exclusive) in its held text."""
+    copy = held.get(reading.source)
+    span = reading.selection(copy.text) if copy is not None and copy.text is not None else None
+    return (reading.source, *span) if span is not None else None
 
 
 def followed(
