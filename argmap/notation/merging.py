@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from argmap.notation.cutting import cut
 from argmap.notation.reading import read_block
@@ -44,12 +45,30 @@ class _Part:
     last: bool
 
 
-def merge(base: str, ours: str, theirs: str) -> Merged:
+class _Conflicts:
+    """The conflicts that were met, and what was decided of them beforehand."""
+
+    def __init__(self, settled: Mapping[tuple[str, str], bool]) -> None:
+        self._settled = settled
+        self.open: list[Conflict] = []
+
+    def chosen(self, conflict: Conflict) -> str | None:
+        """Return the text to take: that of the side decided for, or ours with the conflict noted."""
+        decided = self._settled.get((conflict.id, conflict.field))
+        if decided is None:
+            self.open.append(conflict)
+        return conflict.theirs if decided is False else conflict.ours
+
+
+def merge(
+    base: str, ours: str, theirs: str, *, settled: Mapping[tuple[str, str], bool] = MappingProxyType({})
+) -> Merged:
     """Merge what changed from `base` to `ours` with what changed from `base` to `theirs`.
 
     Changes of different blocks, and of different fields of one block, go together; so do blocks added by both and
-    a rename (which leaves `was`) with a change of the renamed block. Line ends are compared as equal and follow the
-    side that changed them. Linear in the texts.
+    a rename (which leaves `was`) with a change of the renamed block. `settled` says of conflicts, by (id, field), whose
+    side to take: True ours, False theirs. Line ends are compared as equal and follow the side that changed them. Linear
+    in the texts.
     """
     if theirs in (ours, base):
         return Merged(ours)
@@ -59,14 +78,14 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
     plain = [text.removeprefix(_MARK).replace("\r\n", "\n") for text in (base, ours, theirs)]
     before = _blocks(plain[0], ())
     sides = (before, _blocks(plain[1], before), _blocks(plain[2], before))
-    conflicts: list[Conflict] = []
+    conflicts = _Conflicts(settled)
     chosen: dict[str, _Part] = {}
     for key in dict.fromkeys([*sides[1], *sides[2]]):
         part = _block(key, (sides[0].get(key), sides[1].get(key), sides[2].get(key)), conflicts)
         if part is not None:
             chosen[key] = part
     text = _joined([chosen[key] for key in _order(*sides) if key in chosen])
-    return Merged(_styled(text, style), tuple(conflicts))
+    return Merged(_styled(text, style), tuple(conflicts.open))
 
 
 def _style(text: str) -> tuple[bool, bool]:
@@ -108,16 +127,14 @@ def _earlier(block: str) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else ()
 
 
-def _block(
-    key: str, versions: tuple[_Part | None, _Part | None, _Part | None], conflicts: list[Conflict]
-) -> _Part | None:
+def _block(key: str, versions: tuple[_Part | None, _Part | None, _Part | None], conflicts: _Conflicts) -> _Part | None:
     base, ours, theirs = versions
     bodies = [version.body if version else None for version in versions]
     decided, body = _decide(*bodies)
     if not decided and base and ours and theirs:
         body = _fields(key, (base.body, ours.body, theirs.body), conflicts)
     elif not decided:
-        conflicts.append(Conflict(key.rstrip("\0"), "", *bodies))
+        body = conflicts.chosen(Conflict(key.rstrip("\0"), "", *bodies))
     if body is None:
         return None
     side = ours if ours and (not theirs or not base or ours.tail != base.tail) else theirs or ours
@@ -133,19 +150,18 @@ def _decide(base: str | None, ours: str | None, theirs: str | None) -> tuple[boo
     return False, ours
 
 
-def _fields(key: str, bodies: tuple[str, str, str], conflicts: list[Conflict]) -> str:
+def _fields(key: str, bodies: tuple[str, str, str], conflicts: _Conflicts) -> str:
     """Merge the fields of a block that both sides changed; a block that cannot be read is one whole."""
     split = [_segments(body) for body in bodies]
     if any(segments is None for segments in split):
-        conflicts.append(Conflict(key.rstrip("\0"), "", *bodies))
-        return bodies[1]
+        return conflicts.chosen(Conflict(key.rstrip("\0"), "", *bodies)) or ""
     base, ours, theirs = (segments or {} for segments in split)
     chosen: dict[str, str] = {}
     for name in dict.fromkeys([*ours, *theirs]):
         versions = base.get(name), ours.get(name), theirs.get(name)
         decided, text = _decide(*versions)
         if not decided:
-            conflicts.append(Conflict(key.rstrip("\0"), name if name[0] != "\0" else "", *versions))
+            text = conflicts.chosen(Conflict(key.rstrip("\0"), name if name[0] != "\0" else "", *versions))
         if text is not None:
             chosen[name] = text
     lines = [chosen[name] for name in _order(base, ours, theirs) if name in chosen]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.errors import EditError, RefusedError
@@ -17,6 +18,8 @@ from argmap.notation.printing import print_node
 from argmap.notation.reading import HEAD_ID
 from argmap.notation.rewriting import rewrite
 
+_NOWHERE: Mapping[str, str] = MappingProxyType({})
+
 
 class _Segment(NamedTuple):
     """A stretch of a file: a block, or what stands before the first or after the last one (`block` None)."""
@@ -25,12 +28,16 @@ class _Segment(NamedTuple):
     block: Block | None = None
 
 
-def splice(document: Document, new: Map) -> tuple[MapFile, ...]:
+def splice(
+    document: Document, new: Map, *, homes: Mapping[str, str] = _NOWHERE, arranged: bool = False
+) -> tuple[MapFile, ...]:
     """Return the files of `document` with the text changed to say `new`.
 
     Comments, order, quoting, blank lines and line ends of everything else stay as they are. Nodes that the map has
-    appended go after the block they belong to, in its file; deleted blocks take the comments above them along. The
-    new text is read again and compared with `new` before it is returned.
+    appended go after the block they belong to, in its file, or with `arranged` after the node that they follow; those
+    that `homes` gives a file, by id, go to its end. Deleted blocks take the comments above them along. Files without
+    any text yet take a new map, the first all that has no home. The new text is read again and compared with `new`
+    before it is returned.
 
     Raises RefusedError for a partial document, EditError when `new` has errors.
     """
@@ -49,14 +56,26 @@ def splice(document: Document, new: Map) -> tuple[MapFile, ...]:
         and (node_id := part.block.id) in old.nodes
         and names.get(node_id, node_id) in new.nodes
     ]
-    order = arrange(known, new)
+    order = [name for name in (list(new.nodes) if arranged else arrange(known, new)) if name not in homes]
     blocks = _Blocks(old, new, {later: earlier for earlier, later in names.items()}, segments)
-    texts = _placed(segments, blocks, order, anchored(order, known))
-    files = [
-        (file.path, file.text if text == _plain(file.text) else _styled(text, file.text))
-        for file, text in zip(document.files, texts, strict=True)
-    ]
-    return _verified(document, new, order, files)
+    if any(file.blocks for file in document.files):
+        texts = _placed(segments, blocks, order, anchored(order, known))
+    else:
+        texts = ["\n".join(print_node(node) for node in (new.head, *map(new.nodes.__getitem__, order)))]
+        texts += [""] * (len(document.files) - 1)
+    files = []
+    for file, text in zip(document.files, texts, strict=True):
+        housed = [print_node(new.nodes[name]) for name, home in homes.items() if home == file.path]
+        whole = _with_more(text, housed)
+        files.append((file.path, file.text if whole == _plain(file.text) else _styled(whole, file.text)))
+    return _verified(document, new, (order, [name for name in new.nodes if name in homes]), files)
+
+
+def _with_more(text: str, blocks: Sequence[str]) -> str:
+    """Return a text with blocks at its end, a blank line before each."""
+    if text.strip() and blocks:
+        text = text.rstrip("\n") + "\n\n"
+    return (text if text.strip() or not blocks else "") + "\n".join(blocks)
 
 
 class _Blocks:
@@ -200,19 +219,28 @@ def _joined(parts: Sequence[tuple[str, bool]], like: str) -> str:
 
 
 def _verified(
-    document: Document, new: Map, order: Sequence[str], files: Sequence[tuple[str, str]]
+    document: Document, new: Map, orders: tuple[Sequence[str], Sequence[str]], files: Sequence[tuple[str, str]]
 ) -> tuple[MapFile, ...]:
-    """Read the new text back, so that nothing is ever written that says something else than the map."""
+    """Read the new text back, so that nothing is ever written that says something else than the map.
+
+    `orders` are that of the nodes which stand where they belong, and that of those which have a home of their own.
+    """
     read = parse_document(files, path=document.path, foreign={**document.map.foreign, **new.foreign})
     fault = next((problem for problem in read.problems if problem.severity is Severity.ERROR), None)
     if fault is not None:
         raise EditError(f"The map would have an error: {fault.message}.", fault.help)
     nodes = read.map.nodes
-    if list(nodes) != list(order) or not all(
-        map(_say_the_same, (read.map.head, *nodes.values()), (new.head, *map(new.nodes.__getitem__, order)))
+    order, housed = orders
+    elsewhere = set(housed)
+    if (
+        [name for name in nodes if name not in elsewhere] != list(order)
+        or elsewhere - nodes.keys()
+        or not _say_the_same(read.map.head, new.head)
+        or not all(_say_the_same(node, new.nodes[name]) for name, node in nodes.items())
     ):
-        changed = [name for name in order if name not in nodes or not _say_the_same(nodes[name], new.nodes[name])]
-        raise RuntimeError(f"the spliced text does not say what the map says: {changed[:5] or 'the order or the head'}")
+        changed = [node for node in new if node.id not in nodes or not _say_the_same(nodes[node.id], node)]
+        where = [node.id for node in changed[:5]] or "the order or the head"
+        raise RuntimeError(f"the spliced text does not say what the map says: {where}")
     return read.files
 
 

@@ -21,7 +21,7 @@ def private_folder(folder: Path) -> Path:
 
     A `.gitignore` in it keeps it out of git. Raises CannotDoError when neither can be made.
     """
-    for place in (folder / ".argmap", _elsewhere(folder)):
+    for place in private_places(folder):
         try:
             place.mkdir(parents=True, exist_ok=True)
             ignore = place / ".gitignore"
@@ -34,6 +34,11 @@ def private_folder(folder: Path) -> Path:
                 return place
             refusal = CannotDoError(f"cannot use {place}: permission denied", "change its permissions")
     raise refusal
+
+
+def private_places(folder: Path) -> tuple[Path, Path]:
+    """Return where the private folder of `folder` may be: beside its maps, or in the user's state."""
+    return folder / ".argmap", _elsewhere(folder)
 
 
 def _elsewhere(folder: Path) -> Path:
@@ -61,3 +66,24 @@ def locked(private: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+class Hold:
+    """A lock on one file for as long as a session lasts; a killed program's frees itself."""
+
+    def __init__(self, lock: FileLock) -> None:
+        self._lock = lock
+
+    def release(self) -> None:
+        """Let others have the file."""
+        self._lock.release()
+
+
+def hold(file: Path) -> Hold | None:
+    """Take the lock that goes with `file` at once, or return None where somebody has it. Raises OSError."""
+    lock = FileLock(file.with_name(f"{file.name}.lock"), thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return None
+    return Hold(lock)

@@ -26,16 +26,23 @@ def read_files(path: str) -> list[tuple[str, str]]:
         return [(path, decode(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input"))]
     place = Path(path)
     try:
+        files = map_files(path)
         if not place.is_dir():
-            place = reviewed_file(place)
-            reviews = [place.with_name(name) for name in review_names(place)]
-            return [(str(file), _text(file, str(file))) for file in (place, *reviews)]
-        names = map_names(place)
+            return [(str(file), _text(file, str(file))) for file in files]
     except OSError as error:
         raise _missing(place) if isinstance(error, FileNotFoundError) else cannot("read", path, error) from error
-    if not names:
+    if not files:
         raise _without_maps(place)
-    return [(str(place / name), read_text(place / name)) for name in names]
+    return [(str(file), read_text(file)) for file in files]
+
+
+def map_files(path: str) -> list[Path]:
+    """List the map files behind `path` in the order in which they are read. Raises OSError."""
+    place = Path(path)
+    if place.is_dir():
+        return [place / name for name in map_names(place)]
+    place = reviewed_file(place)
+    return [place, *(place.with_name(name) for name in review_names(place))]
 
 
 def read_text(file: Path) -> str:

@@ -12,16 +12,16 @@ from argmap.errors import ArgmapError, CannotDoError, RefusedError
 from argmap.model.map import Map
 from argmap.model.problem import Severity
 from argmap.notation.decoding import decode
-from argmap.notation.document import Document
+from argmap.notation.document import Document, MapFile
 from argmap.notation.merging import Conflict, merge
 from argmap.notation.parsing import parse_document
-from argmap.notation.printing import print_map
 from argmap.notation.splicing import splice
 from argmap.store.backup import prune
 from argmap.store.locking import locked, private_folder
 from argmap.store.output import STANDARD
 from argmap.store.publishing import publish
 from argmap.store.refusals import cannot
+from argmap.store.reviewers import homes, with_files
 from argmap.store.settling import settled_bytes
 from argmap.store.temporary import sweep
 
@@ -49,12 +49,14 @@ class _Draft:
     ours: str
 
 
-def save(document: Document, new: Map) -> Document:
+def save(document: Document, new: Map, *, arranged: bool = False) -> Document:
     """Save `new` over the files that `document` was read from, and return what is there now.
 
-    Only changed files are written. Changes that others made since are merged block by block: the map returned then
-    differs from `new`. Raises ConflictError when both changed the same words (nothing is written), RefusedError for
-    a partial document, CannotDoError when the files cannot be written.
+    Only changed files are written. What a reviewer says goes into a file of that reviewer's own, made if need be;
+    other nodes that the map has appended go where they belong, or with `arranged` where they stand in `new`. Changes
+    that others made since are merged block by block: the map returned then differs from `new`. Raises ConflictError
+    when both changed the same words (nothing is written), RefusedError for a partial document, CannotDoError when the
+    files cannot be written.
     """
     if document.path == STANDARD:
         raise CannotDoError("a map read from standard input has no file to be saved to", "save it to a file first")
@@ -62,8 +64,10 @@ def save(document: Document, new: Map) -> Document:
         raise RefusedError(
             f"{document.path} has errors, and a partial map is never saved over it", "mend the errors in the file first"
         )
-    spliced = _spliced(document, new)
-    changed = {file.path: file.text for file in document.files if spliced[file.path] != file.text}
+    housed = homes(document, new)
+    document = with_files(document, housed.values())
+    spliced = {file.path: file.text for file in splice(document, new, homes=housed, arranged=arranged)}
+    changed = {file.path: file.text for file in document.files if spliced[file.path] != file.text or _is_gone(file)}
     if not changed:
         return document
     drafts = [_draft(path, base, spliced[path]) for path, base in changed.items()]
@@ -85,19 +89,16 @@ def save(document: Document, new: Map) -> Document:
     return together if texts == saved else _parsed(document, new, texts)
 
 
-def _spliced(document: Document, new: Map) -> dict[str, str]:
-    """Return the wanted text of every file; a file that has no text yet takes the whole map."""
-    if len(document.files) == 1 and not document.files[0].text:
-        return {document.files[0].path: print_map(new)}
-    return {file.path: file.text for file in splice(document, new)}
-
-
 def _judged(document: Document, new: Map, texts: dict[str, str]) -> Document:
     """Read the texts; refuse those that are each fine and have errors together: a premise that others removed."""
     together = _parsed(document, new, texts)
     if together.partial:
         raise ConflictError(document.path, (), f"and both changes together leave an error: {_first_error(together)}")
     return together
+
+
+def _is_gone(file: MapFile) -> bool:
+    return bool(file.text) and not os.path.lexists(file.path)
 
 
 def _draft(path: str, base: str, ours: str) -> _Draft:

@@ -9,26 +9,37 @@ from pathlib import Path
 
 from argmap.appraisal.review import Review
 from argmap.appraisal.reviewing import review as review_of
-from argmap.errors import CannotDoError, EditError, RefusedError
+from argmap.errors import CannotDoError, RefusedError
 from argmap.evidence.heldtext import Held
 from argmap.evidence.verdict import QuoteCheck
-from argmap.model.checking import check, sound
+from argmap.model.change import carry_over
+from argmap.model.checking import sound
 from argmap.model.map import Map
 from argmap.model.nodes import Node
 from argmap.model.problem import Problem, Severity
-from argmap.notation.arranging import arranged
+from argmap.model.rechecking import check_after
 from argmap.notation.document import Document, MapFile
 from argmap.notation.merging import Conflict
+from argmap.store.joining import Joined, join
+from argmap.store.journal import Journal
 from argmap.store.loading import load
 from argmap.store.output import STANDARD
 from argmap.store.reading import SUFFIX
+from argmap.store.recovery import Recovered, keep, unsaved
+from argmap.store.reviewers import placed
 from argmap.store.saving import ConflictError, save
+from argmap.store.watching import FilesState, outside_state, state_of
 from argmap.workspace.checked import Checked
 from argmap.workspace.citing.reading import Reading
+from argmap.workspace.faults import in_the_text, is_of_the_map, refuse_new_errors, why_partial, without_places
 from argmap.workspace.history import History, Moment
+from argmap.workspace.outline.state import OutlineState, outline_state
 from argmap.workspace.places import Places
 from argmap.workspace.settings import Settings
-from argmap.workspace.standin import PlainOutline, outline_state
+
+_TRIES = 5
+_OUTSIDE = "changes made outside"
+_RECOVERED = "the recovered work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +56,13 @@ class Session:
     `document` is what was last read from or written to the disk; `map` is the present map, which may differ. Every
     change goes through `change`, is one step of undo, is checked at once, and is in the journal before it returns.
     `generation` counts the maps and verdicts that were present so far: what a worker computed for an earlier one is
-    out of date. `read_only` says why nothing can be changed, "" when it can.
+    out of date.
     """
 
     document: Document
     history: History
-    outline: PlainOutline
+    outline: OutlineState
     settings: Settings
-    read_only: str
     generation: int
     places: Places
     """The nodes one has jumped to, for going back and forward."""
@@ -61,21 +71,33 @@ class Session:
     reading: Reading
     """Where one is in the held text of a source."""
 
-    def __init__(self, document: Document, *, settings: Settings | None = None, read_only: str = "") -> None:
+    def __init__(
+        self,
+        document: Document,
+        *,
+        settings: Settings | None = None,
+        read_only: str = "",
+        journal: Journal | None = None,
+    ) -> None:
         self.document = document
         self.history = History((Moment(document.map),))
         self.outline = outline_state(document.map)
         self.settings = settings or Settings()
-        self.read_only = read_only or _why_partial(document)
         self.generation = 0
         self.places = Places()
         self.clipboard = ""
         self.reading = Reading()
+        self._read_only = read_only
+        self._journal = journal
         self._checked = Checked()
-        self._review: tuple[int, Review] | None = None
-        self._found: tuple[Map, tuple[Problem, ...]] = (document.map, _of_the_map(document.problems))
         self._checks: tuple[Map, Mapping[str, QuoteCheck]] | None = None
+        self._review: tuple[int, Review] | None = None
+        self._found: tuple[Map, list[Problem]] = (document.map, without_places(document.problems))
+        self._problems: tuple[Document, Map, tuple[Problem, ...]] | None = None
         self._unsaved: tuple[Document, Map, bool] | None = None
+        self._state: tuple[Document, FilesState] | None = None
+        self._seen: FilesState | None = None
+        self._recovering: Recovered | None = None
 
     @classmethod
     def open(cls, path: str | Path, settings: Settings | None = None, *, read_only: str = "") -> Session:
@@ -83,12 +105,25 @@ class Session:
 
         A map with errors is opened as far as it could be read, and read-only. Raises CannotDoError.
         """
-        if str(path) == STANDARD:
-            raise CannotDoError("a map on standard input cannot be edited", "save it to a file, and open that")
         name = str(path)
+        if name == STANDARD:
+            raise CannotDoError("a map on standard input cannot be edited", "save it to a file, and open that")
+        journal = None if read_only else Journal(name)
         if name.endswith(SUFFIX) and not os.path.lexists(name) and Path(name).parent.is_dir():
-            return cls(Document(name, Map(), (MapFile(name, "", ()),)), settings=settings, read_only=read_only)
-        return cls(load(name), settings=settings, read_only=read_only)
+            document = Document(name, Map(), (MapFile(name, "", ()),))
+        else:
+            document = load(name)
+        return cls(document, settings=settings, read_only=read_only, journal=journal)
+
+    def close(self) -> None:
+        """End the session: its journal is removed, or where something was not saved, put aside."""
+        if self._journal is not None:
+            self._journal.close(unsaved=self.unsaved)
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be changed, "" when it can."""
+        return self._read_only or why_partial(self.document)
 
     @property
     def map(self) -> Map:
@@ -133,22 +168,19 @@ class Session:
         Nodes that `new` has appended take the place they will have in the files. Raises RefusedError when the session
         is read-only, EditError when `new` has an error that the present map has not; then nothing has changed.
         """
-        if self.read_only:
-            raise RefusedError(f"The map cannot be changed: {self.read_only}.", "")
-        placed = arranged(self.map, new)
-        found = tuple(check(placed))
-        _refuse_new_errors(found, self._found_in(self.map))
-        before = self.selected
-        moment = Moment(placed, what, before, select or before)
-        self._found = (placed, found)
-        self._show(self.history.then(moment), select or before)
+        self._refuse_read_only("changed")
+        ordered = carry_over(placed(self.document, self.map, new), self.map)
+        found = check_after(self.map, self._found_in(self.map), ordered)
+        refuse_new_errors(found, self._found_in(self.map))
+        self._found = (ordered, found)
+        self._push(ordered, what, select)
 
     def undo(self) -> str:
         """Take the last edit back and return what it was, "" when there was none. The selection goes back with it."""
         taken = self.history.present
         if not self.history.undoable:
             return ""
-        self._show(self.history.back(), taken.selected_before)
+        self._show(self.history.back(), f"undo: {taken.what}", taken.selected_before)
         return taken.what
 
     def redo(self) -> str:
@@ -156,11 +188,17 @@ class Session:
         if not self.history.redoable:
             return ""
         history = self.history.forward()
-        self._show(history, history.present.selected_after)
+        self._show(history, history.present.what, history.present.selected_after)
         return history.present.what
 
-    def _show(self, history: History, selected: str) -> None:
-        """Make the present of `history` the present map, and select a node of it, where it still is there."""
+    def _push(self, new: Map, what: str, select: str = "") -> None:
+        before = self.selected
+        self._show(self.history.then(Moment(new, what, before, select or before)), what, select or before)
+
+    def _show(self, history: History, what: str, selected: str) -> None:
+        """Make the present of `history` the present map, in the journal first, and select a node of it."""
+        if self._journal is not None:
+            self._journal.record(self.document, history.present.map, what)
         self.history = history
         self.generation += 1
         self.outline = outline_state(history.present.map, like=self.outline)
@@ -174,7 +212,12 @@ class Session:
         if known is None or known[0] is not self.document or known[1] is not self.map:
             differs = self.map is not self.document.map and self.map != self.document.map
             known = self._unsaved = (self.document, self.map, differs)
-        return known[2]
+        return known[2] or (self._seen is not None and self._seen.gone)
+
+    @property
+    def unjournalled(self) -> str:
+        """Why the latest edits would not survive a crash, "" when they would."""
+        return "" if self._journal is None else self._journal.fault
 
     @property
     def checks(self) -> Mapping[str, QuoteCheck]:
@@ -222,87 +265,174 @@ class Session:
     @property
     def sound_map(self) -> Map:
         """The part of the present map whose references can be trusted, which is what can be reviewed."""
-        doubtful = any(each.severity is Severity.ERROR or each.code == "W301" for each in self._found_in(self.map))
+        found = self._found_in(self.map)
+        doubtful = any(each.severity is Severity.ERROR or each.code == "W301" for each in found)
         return sound(self.map) if doubtful else self.map
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the present map, with places where the text on the disk has them."""
-        if self.map is self.document.map:
-            return self.document.problems
-        of_text = [each for each in self.document.problems if not _is_of_the_map(each)]
-        return (*of_text, *(_placed(self.document, each) for each in self._found_in(self.map)))
+        known = self._problems
+        if known is None or known[0] is not self.document or known[1] is not self.map:
+            problems = self.document.problems
+            if self.map is not self.document.map:
+                of_text = [each for each in problems if not is_of_the_map(each)]
+                problems = (*of_text, *(in_the_text(self.document, each) for each in self._found_in(self.map)))
+            known = self._problems = (self.document, self.map, problems)
+        return known[2]
 
-    def _found_in(self, within: Map) -> tuple[Problem, ...]:
+    def _found_in(self, within: Map) -> list[Problem]:
         if self._found[0] is not within:
-            self._found = (within, tuple(check(within)))
+            self._found = (within, check_after(*self._found, within))
         return self._found[1]
 
     def save(self) -> Outcome:
         """Write what changed, merged with what others wrote since. With conflicts nothing is written.
 
-        Raises CannotDoError when it cannot be written, RefusedError when the session is read-only.
+        Raises CannotDoError when it cannot be written, RefusedError when the session is read-only, or when others have
+        made something of the files that cannot be saved over.
         """
-        if self.read_only:
-            raise RefusedError(f"The map cannot be saved: {self.read_only}.", "")
-        if not self.unsaved:
-            return Outcome("nothing has changed since the last save")
-        try:
-            saved = save(self.document, self.map)
-        except ConflictError as conflict:
-            if not conflict.conflicts:
-                raise
-            return Outcome(conflict.message, conflict.conflicts)
-        self.document = saved
-        self.history = self.history.with_present(replace(self.history.present, map=saved.map))
-        return Outcome(f"saved {saved.path}")
+        self._refuse_read_only("saved")
+        for _ in range(_TRIES):
+            met = self.look_outside(again=True)
+            if met is not None and met.conflicts:
+                return met
+            if not self.unsaved:
+                return met or Outcome("nothing has changed since the last save")
+            try:
+                saved = save(self.document, self.map, arranged=True)
+            except ConflictError as conflict:
+                if not conflict.conflicts:
+                    raise
+                continue
+            return self._saved(saved, with_others=met is not None and self._seen is None)
+        raise CannotDoError(
+            f"{self.document.path} is rewritten by another program again and again", "stop that program and save again"
+        )
 
-    def look_outside(self) -> Outcome | None:
+    def _saved(self, saved: Document, *, with_others: bool) -> Outcome:
+        self._seen = None
+        if saved.map == self.map:
+            self.document = replace(saved, map=self.map)
+        else:
+            with_others = with_others or not _same_nodes(saved.map, self.map)
+            self._take_over(Joined(saved, saved.map))
+        if self._journal is not None:
+            self._journal.settled()
+        return Outcome(f"saved {saved.path}" + (", with what was changed outside" if with_others else ""))
+
+    def look_outside(self, state: FilesState | None = None, *, again: bool = False) -> Outcome | None:
         """Look whether the files have changed on the disk; take the change over where it can be merged.
 
-        Returns None when nothing has changed. With conflicts nothing is taken over: `resolve` does.
+        `state` is what `argmap.store.watching.outside_state` found, which may be called in a thread; without it that
+        is done here. Returns None when nothing has changed, nor since the last look, unless it is to be told `again`.
+        With conflicts nothing is taken over: `resolve` does.
         """
-        return None
+        state = state or outside_state(self.document.path)
+        if state == self._known_state():
+            self._seen = None
+            return None
+        if state == self._seen and not again:
+            return None
+        state = outside_state(self.document.path, settled=True)
+        self._seen = state
+        if state.fault or state.gone:
+            return Outcome(state.fault or f"{self.document.path} is gone from the disk: saving writes it again")
+        return self._join({})
 
     def resolve(self, conflicts: Mapping[tuple[str, str], bool]) -> Outcome:
-        """Settle conflicts by (id, field): True keeps ours, False takes theirs. Then the change is taken over."""
-        return Outcome(f"{len(conflicts)} settled")
+        """Settle conflicts by (id, field): True keeps ours, False takes theirs. Then the change is taken over.
+
+        Conflicts that are not among them, or that came up since, are in the outcome, and nothing is taken over yet.
+        """
+        if self._recovering is not None:
+            return self._recovered(self._recovering, conflicts)
+        return self._join(conflicts)
+
+    def _join(self, settled: Mapping[tuple[str, str], bool]) -> Outcome:
+        try:
+            theirs = load(self.document.path)
+        except CannotDoError as refusal:
+            return Outcome(f"what was changed outside cannot be taken over: {refusal.message}")
+        if self.document.partial:
+            self._begin_anew(theirs)
+            return Outcome("read again after a change outside")
+        if theirs.partial:
+            return Outcome(f"what was changed outside is not taken over yet: {theirs.path}: {why_partial(theirs)}")
+        joined = join(self.document, self.map, theirs, settled=settled)
+        if joined.conflicts:
+            return Outcome("changed here and outside, in the same place", joined.conflicts)
+        if joined.fault:
+            return Outcome(f"what was changed outside is not taken over: {joined.fault}")
+        self._seen = None
+        self._take_over(joined)
+        return Outcome("took over what was changed outside")
+
+    def _begin_anew(self, document: Document) -> None:
+        """Show another reading of the files, to which nothing of the history applies."""
+        self.document = document
+        self._seen = None
+        self._show(History((Moment(document.map),)), "", self.selected)
+
+    def _take_over(self, joined: Joined) -> None:
+        """Make what is on the disk the ground to stand on, and the map that comes of it the present one."""
+        if self._read_only:
+            self._begin_anew(joined.document)
+            return
+        self.document = joined.document
+        if joined.map == self.map:
+            self.history = self.history.with_present(replace(self.history.present, map=joined.map))
+            return
+        if self._journal is not None and joined.map is joined.document.map:
+            self._journal.settled()
+        self._push(carry_over(joined.map, self.map), _OUTSIDE)
+
+    def _known_state(self) -> FilesState:
+        if self._state is None or self._state[0] is not self.document:
+            self._state = (self.document, state_of(self.document))
+        return self._state[1]
+
+    @property
+    def recoverable(self) -> Recovered | None:
+        """The unsaved work of an earlier session that ended without saving it, or None."""
+        return unsaved(self.document) if self._journal is not None else None
+
+    def recover(self) -> Outcome:
+        """Make the unsaved work of an earlier session part of the present map, as one step of undo.
+
+        With conflicts nothing is taken over: `resolve` does. Raises RefusedError when the session is read-only, or
+        something in it is not saved, or the work does not go together with what is on the disk now; CannotDoError.
+        """
+        self._refuse_read_only("changed")
+        if self.unsaved:
+            raise RefusedError("The work of the earlier session can only be taken up first.", "Save, then recover.")
+        work = self.recoverable
+        return Outcome("there is nothing to recover") if work is None else self._recovered(work, {})
+
+    def _recovered(self, work: Recovered, settled: Mapping[tuple[str, str], bool]) -> Outcome:
+        joined = work.rejoined(settled)
+        if joined.conflicts:
+            self._recovering = work
+            return Outcome("the files were changed in the same place since", joined.conflicts)
+        self._recovering = None
+        if joined.fault:
+            raise RefusedError(f"The unsaved work cannot be taken up: {joined.fault}.", f"It is kept: {keep(work)}")
+        self._push(joined.map, _RECOVERED)
+        if not self.unjournalled:
+            keep(work)
+        edits = len(work.edits)
+        return Outcome(f"recovered {edits} {'edit' if edits == 1 else 'edits'} that had not been saved")
+
+    def forget_recovery(self) -> Outcome:
+        """Leave the unsaved work of an earlier session aside; it is kept in a file. Raises CannotDoError."""
+        self._recovering = None
+        work = self.recoverable
+        return Outcome("there is nothing to recover" if work is None else f"left aside; it is kept: {keep(work)}")
+
+    def _refuse_read_only(self, what: str) -> None:
+        if self.read_only:
+            raise RefusedError(f"The map cannot be {what}: {self.read_only}.", "")
 
 
-def _why_partial(document: Document) -> str:
-    errors = sum(problem.severity is Severity.ERROR for problem in document.problems)
-    return f"its text has {errors} {'error' if errors == 1 else 'errors'}" if errors else ""
-
-
-def _is_of_the_map(problem: Problem) -> bool:
-    """Tell whether the check of a map finds a problem, rather than the reading of its text."""
-    return problem.code[1:2] == "3"
-
-
-def _of_the_map(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(each for each in problems if _is_of_the_map(each))
-
-
-def _refuse_new_errors(found: tuple[Problem, ...], before: tuple[Problem, ...]) -> None:
-    errors = [each for each in found if each.severity is Severity.ERROR]
-    if not errors:
-        return
-    known = {(each.code, each.id, each.field, each.message) for each in before}
-    for each in errors:
-        if (each.code, each.id, each.field, each.message) not in known:
-            raise EditError(f"The map would have an error: {each.message}.", each.help)
-
-
-def _placed(document: Document, problem: Problem) -> Problem:
-    """Give a problem of a node its place in the text on the disk, where that has the node."""
-    place = document.place_of(problem.id)
-    if place is None:
-        return problem
-    file, block = place
-    field = block.field(problem.field) if problem.field else None
-    if field is None:
-        return replace(problem, path=file.path, line=block.id_line, column=1)
-    at = field.value_place
-    if problem.item is not None and problem.item < len(field.item_places):
-        at = field.item_places[problem.item]
-    return replace(problem, path=file.path, line=at.line, column=at.column)
+def _same_nodes(one: Map, other: Map) -> bool:
+    return one.head == other.head and dict(one.nodes) == dict(other.nodes)

@@ -1,0 +1,117 @@
+"""What turns one map into another, as the texts of the blocks that changed and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
+
+from argmap.model.map import Map
+from argmap.model.nodes import Head, Node
+from argmap.notation.arranging import anchored
+from argmap.notation.parsing import block_text
+from argmap.notation.printing import print_node
+from argmap.notation.reading import HEAD_ID
+
+
+class Change(NamedTuple):
+    """One block: its text before and after, None where it is not there, and where it stands.
+
+    `place` is the id of the block that it comes after, "" for the first place, None where it stays in its place.
+    """
+
+    id: str
+    before: str | None
+    after: str | None
+    place: str | None = None
+
+
+class MisfitError(Exception):
+    """Changes do not fit the map they are to be made to: they were recorded of another one."""
+
+
+def changes(old: Map, new: Map) -> tuple[Change, ...]:
+    """Return what turns `old` into `new`, in the order of `new`, what is gone first. Linear in the maps."""
+    head = () if new.head is old.head or new.head == old.head else (_changed(old.head, new.head),)
+    before, after = old.nodes, new.nodes
+    if list(before) == list(after):
+        return (*head, *(_changed(before[name], node) for name, node in after.items() if _differ(before[name], node)))
+    gone = tuple(Change(name, print_node(node), None) for name, node in before.items() if name not in after)
+    return (*head, *gone, *_in_place(old, new))
+
+
+def _in_place(old: Map, new: Map) -> list[Change]:
+    """Return what is added, moved or changed, each with its place unless it stands where it stood."""
+    fixed = anchored(list(new.nodes), [name for name in old.nodes if name in new.nodes])
+    found: list[Change] = []
+    place = ""
+    for name, node in new.nodes.items():
+        was = old.nodes.get(name)
+        if name not in fixed:
+            found.append(Change(name, None if was is None else print_node(was), print_node(node), place))
+        elif was is not None and _differ(was, node):
+            found.append(_changed(was, node))
+        place = name
+    return found
+
+
+def redone(old: Map, made: Sequence[Change]) -> Map:
+    """Return the map that `changes` made `made` of. Raises MisfitError where a block is not as it was then."""
+    head = old.head
+    nodes = dict(old.nodes)
+    follows: dict[str, str] = {}
+    placed: dict[str, Node] = {}
+    for change in made:
+        if change.id == HEAD_ID:
+            head = _head(change, head)
+            continue
+        was = nodes.get(change.id)
+        if (None if was is None else print_node(was)) != change.before:
+            raise MisfitError(change.id)
+        if change.after is None:
+            del nodes[change.id]
+        elif change.place is None:
+            nodes[change.id] = _node(change.after)
+        else:
+            nodes.pop(change.id, None)
+            follows[change.place] = change.id
+            placed[change.id] = _node(change.after)
+    return replace(old, head=head, nodes=MappingProxyType(_threaded(nodes, follows, placed) if placed else nodes))
+
+
+def _threaded(nodes: dict[str, Node], follows: dict[str, str], placed: dict[str, Node]) -> dict[str, Node]:
+    """Put each placed node after the one it follows."""
+    ordered: dict[str, Node] = {}
+    for name in ("", *nodes):
+        if name:
+            ordered[name] = nodes[name]
+        last = name
+        while last in follows:
+            last = follows[last]
+            ordered[last] = placed[last]
+    if len(ordered) < len(nodes) + len(placed):
+        raise MisfitError(next(name for name in placed if name not in ordered))
+    return ordered
+
+
+def _differ(one: Node, other: Node) -> bool:
+    return one is not other and one != other
+
+
+def _changed(old: Node, new: Node) -> Change:
+    return Change(new.id, print_node(old), print_node(new))
+
+
+def _head(change: Change, old: Head) -> Head:
+    found = _node(change.after or "")
+    if print_node(old) != change.before or not isinstance(found, Head):
+        raise MisfitError(change.id)
+    return found
+
+
+def _node(text: str) -> Node:
+    found = block_text(text, True).node
+    if found is None:
+        raise MisfitError(text.partition(":")[0])
+    return found
