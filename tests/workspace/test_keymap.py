@@ -108,9 +108,9 @@ def test_what_is_no_key_is_refused_in_words(name: str) -> None:
 
 
 def test_the_settings_give_a_command_other_keys() -> None:
-    keymap = keymap_of(Settings(keys={"edit.delete": ("del", "D")}))
-    assert keymap.keys_of("edit.delete") == ("del", "D")
-    assert keymap.command(Pane.OUTLINE, "delete") is BY_ID["edit.delete"]
+    keymap = keymap_of(Settings(keys={"edit.delete": ("ctrl+Delete", "D")}))
+    assert keymap.keys_of("edit.delete") == ("ctrl+del", "D")
+    assert keymap.command(Pane.OUTLINE, "ctrl+delete") is BY_ID["edit.delete"]
     assert keymap.command(Pane.OUTLINE, "d") is None
     assert keymap.problems == ()
 

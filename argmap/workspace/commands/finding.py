@@ -5,8 +5,10 @@ from __future__ import annotations
 from argmap.workspace.asking import AskFilter
 from argmap.workspace.command import Command, Group
 from argmap.workspace.desk import Desk
+from argmap.workspace.filtering import matches, query_fault
 from argmap.workspace.panes import EVERYWHERE, Pane
 from argmap.workspace.session import Session
+from argmap.workspace.trouble import troubled
 
 _HINT = "words or ids; is:bare, is:contested, source:ID, #tag"
 
@@ -17,8 +19,8 @@ async def _filter(desk: Desk) -> None:
     desk.show(Pane.OUTLINE)
     query = await desk.ask(AskFilter("Find", lambda words: _show(session, words), initial=before, hint=_HINT))
     _show(session, before if query is None else query)
-    if query and not found_by(session, query):
-        desk.say(f"Nothing here matches {query}; esc shows everything again.")
+    if query and not session.outline.hits:
+        desk.say(query_fault(query) or f"Nothing matches {query}: esc shows everything again.")
 
 
 def _show(session: Session, query: str) -> None:
@@ -28,8 +30,9 @@ def _show(session: Session, query: str) -> None:
 
 def found_by(session: Session, query: str) -> frozenset[str]:
     """Return the ids of the nodes that a query finds in the present map; none for no words."""
-    sought = query.casefold()
-    return frozenset(node.id for node in session.map if sought in node.id.casefold()) if sought.strip() else frozenset()
+    if not query.strip():
+        return frozenset()
+    return matches(query, session.map, session.ready_review, problems=troubled(session))
 
 
 async def _back_out(desk: Desk) -> None:

@@ -170,7 +170,7 @@ COMMANDS = (
         Group.EDIT,
         "Edit this field",
         "Change the field under the cursor; on the line of further fields, show them; on a named node, go there.",
-        ("enter",),
+        ("enter", "e"),
         edit_field,
         _INSPECTOR,
     ),

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from argmap.edit.assuming import assume, unassume
-from argmap.edit.fields import set_field, value_of
+from argmap.edit.fields import set_field
 from argmap.edit.naming import id_refusal, proposed_id
 from argmap.edit.renaming import rename
 from argmap.model.map import Map
-from argmap.model.nodes import Assessment, Claim, Head, Node, Quote, Scheme, Source, Step
-from argmap.workspace.asking import AskChoice, AskNode, AskWords, Option, Prompt
+from argmap.model.nodes import Assessment, Claim, Node, Quote, Scheme, Source, Step
+from argmap.workspace.asking import AskChoice, AskWords, Option, Prompt
 from argmap.workspace.commands.naming import called, kind_of
 from argmap.workspace.commands.taking import take
 from argmap.workspace.desk import Desk
-from argmap.workspace.inspecting.controls import Means, candidates, options_of
-from argmap.workspace.inspecting.fields import HEAD, NodeField, field_called, node_called
-from argmap.workspace.panes import Pane
+from argmap.workspace.inspecting.controls import Means, options_of
+from argmap.workspace.inspecting.fields import HEAD, NodeField, field_called
 
 _NONE = "\0none"
-_ANOTHER = "\0another"
 _CHIEF = {
     "argmap": "title",
     "claim": "claim",
@@ -45,16 +43,12 @@ _OF_THE_MAP = ("title", "question", "subject", "authors", "note")
 
 
 async def edit_words(desk: Desk) -> None:
-    """Change what the selected node says; in the inspector, the field under its cursor; without a node, the map."""
-    session = desk.session
-    node = node_called(session.map, session.selected)
-    if node is None or isinstance(node, Head):
-        node = session.map.head
-        if desk.pane is not Pane.INSPECTOR:
-            await edit_map(desk)
-            return
-    name = desk.field if desk.pane is Pane.INSPECTOR else ""
-    await edit_field(desk, node, name or _CHIEF[node.kind])
+    """Change what the selected node says; on the first row and on headings, what is said of the map as a whole."""
+    node = desk.session.node
+    if node is None:
+        await edit_map(desk)
+        return
+    await edit_field(desk, node, _CHIEF[node.kind])
 
 
 async def edit_map(desk: Desk) -> None:
@@ -67,17 +61,13 @@ async def edit_map(desk: Desk) -> None:
 
 
 async def edit_field(desk: Desk, node: Node, name: str) -> None:
-    """Ask for a new value of a field of a node, or of the head, by the control that fits it, and take it over."""
+    """Ask for words or a choice for a field of a node, or of the head, and take them over.
+
+    A field that names other nodes is asked for as words too, an id a line.
+    """
     the_map = desk.session.map
     field = field_called(node, name)
-    value: str | tuple[str, ...] | None
-    match field.control.means:
-        case Means.NODES:
-            value = await _ask_list(desk, node, field)
-        case Means.NODE:
-            value = await _ask_node(desk, node, field)
-        case _:
-            value = await desk.ask(_prompt(the_map, node, field))
+    value = await desk.ask(_prompt(the_map, node, field))
     if value is None:
         return
     new = set_field(the_map, node.id, name, None if value in ("", _NONE) else value)
@@ -133,54 +123,18 @@ def _proposal(the_map: Map, node: Node) -> str:
     return node.id if proposal.startswith(node.id) else proposal
 
 
-async def _ask_list(desk: Desk, node: Node, field: NodeField) -> tuple[str, ...] | None:
-    """Ask which node to take out of a list, or for one to add to it."""
-    the_map = desk.session.map
-    named = field.value if isinstance(field.value, tuple) else ()
-    ids = candidates(the_map, node, field.name)
-    if named:
-        options = [
-            Option(_ANOTHER, "Add another", why_not="" if ids else "there is no other"),
-            *(Option(each, f"Take out {called(the_map, each)}", each) for each in named),
-        ]
-        chosen = await desk.ask(AskChoice(_title(node, field.name), options, initial=_ANOTHER))
-        if chosen != _ANOTHER:
-            return tuple(each for each in named if each != chosen) if chosen else None
-    added = await desk.ask(AskNode(_title(node, field.name), ids))
-    return (*named, added) if added else None
-
-
-async def _ask_node(desk: Desk, node: Node, field: NodeField) -> str | None:
-    """Ask for the node that a field names, or, where it may go without, whether it is to name none."""
-    the_map = desk.session.map
-    title, ids = _title(node, field.name), candidates(the_map, node, field.name)
-    if field.words and not field.needed:
-        options = (
-            Option(_ANOTHER, "Choose another", why_not="" if ids else "there is no other"),
-            Option(_NONE, f"Take out {called(the_map, field.words)}", field.words),
-        )
-        chosen = await desk.ask(AskChoice(title, options, initial=_ANOTHER))
-        if chosen != _ANOTHER:
-            return chosen
-    return await desk.ask(AskNode(title, ids, initial=field.words, hint=field.control.hint))
-
-
 def _prompt(the_map: Map, node: Node, field: NodeField) -> Prompt[str]:
     title, control = _title(node, field.name), field.control
-    match control.means:
-        case Means.CHOICE:
-            none = () if field.needed else (Option(_NONE, "None", "take the field out"),)
-            return AskChoice(title, (*options_of(the_map, node.kind, field.name), *none), initial=field.words)
-        case _:
-            written = value_of(node, field.name)
-            initial = "\n".join(written) if isinstance(written, tuple) else written or ""
-            return AskWords(
-                title,
-                initial=initial,
-                lines=max(control.lines, 1),
-                hint=control.hint or field.description,
-                may_be_empty=not field.needed,
-            )
+    if control.means is Means.CHOICE:
+        none = () if field.needed else (Option(_NONE, "None", "take the field out"),)
+        return AskChoice(title, (*options_of(the_map, node.kind, field.name), *none), initial=field.words)
+    return AskWords(
+        title,
+        initial=field.words,
+        lines=control.lines,
+        hint=control.hint or field.description,
+        may_be_empty=not field.needed,
+    )
 
 
 def _title(node: Node, name: str) -> str:
