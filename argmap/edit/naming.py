@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from argmap.edit.sources import taken_ids
-from argmap.model.ids import id_fault, slug
+from argmap.model.ids import MAX_ID, id_fault, slug
 from argmap.model.map import Map
 
 _PREFIXES = {
-    "quote": "q-",
-    "step": "s-",
-    "supports": "s-",
-    "attacks": "s-",
-    "objection": "s-",
-    "review": "r-",
+    "quote": "q",
+    "step": "s",
+    "supports": "s",
+    "attacks": "s",
+    "objection": "s",
+    "review": "r",
 }
-_OF_OTHERS = tuple(sorted(set(_PREFIXES.values())))
 
 
 def proposed_id(the_map: Map, words: str, *, kind: str = "claim") -> str:
@@ -24,17 +25,23 @@ def proposed_id(the_map: Map, words: str, *, kind: str = "claim") -> str:
     `r-...`.
     """
     prefix = _PREFIXES.get(kind, "")
-    stem = prefix + slug(words, fallback=kind if id_fault(kind) is None else "node")
-    taken = taken_ids(the_map)
+    fallback = kind if id_fault(kind) is None else "node"
+    stem = slug(f"{prefix} {words}", fallback=fallback)
+    return free_id(fallback if stem == prefix else stem, taken_ids(the_map))
+
+
+def free_id(stem: str, taken: Container[str]) -> str:
+    """Return `stem`, or else its first numbered form, `stem-2` and so on, that is not in `taken` (casefolded ids)."""
     candidate, number = stem, 2
     while candidate.casefold() in taken or id_fault(candidate) is not None:
-        candidate, number = f"{stem}-{number}", number + 1
+        ending = f"-{number}"
+        candidate, number = stem[: MAX_ID - len(ending)] + ending, number + 1
     return candidate
 
 
 def review_id(the_map: Map, reviewer: str, target: str) -> str:
     """Propose an id for what a reviewer says of a node: `r-ANNA-TARGET`, without the target's own `s-` or `q-`."""
-    bare = target[2:] if target.startswith(_OF_OTHERS) else target
+    bare = target[2:] if target.startswith(("s-", "q-")) else target
     return proposed_id(the_map, f"{reviewer} {bare}", kind="review")
 
 
