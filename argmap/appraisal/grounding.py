@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from argmap.appraisal.closure import Closure, closure
 from argmap.appraisal.distance import Distance, distance
-from argmap.appraisal.loops import circular_claims, claims_argued_without_themselves, claims_on_loops
+from argmap.appraisal.loops import circles, circular_claims, claims_argued_without_themselves
 from argmap.appraisal.stepgraph import StepGraph, StepKind
 from argmap.appraisal.vocabulary import Grounding
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Groundings:
     """The grounding of every claim, attacks ignored; lists run over the atoms of the graph."""
 
+    graph: StepGraph
     of: Sequence[Grounding]
     """Grounding of each atom; a quote is direct, or dangling when it failed."""
     sourced: Closure
@@ -23,10 +25,20 @@ class Groundings:
     derivable: Closure
     """D2: what follows from evidence and assumptions."""
     distance: Distance
-    also_argued: frozenset[int]
-    """Direct claims that follow by inference as well, without themselves."""
-    on_loops: frozenset[int]
-    """Claims that are among the grounds of their own grounds."""
+
+    @cached_property
+    def also_argued(self) -> frozenset[int]:
+        """Direct claims that follow by inference as well, without themselves."""
+        return claims_argued_without_themselves(self.graph, self.sourced, self._circles)
+
+    @cached_property
+    def on_loops(self) -> frozenset[int]:
+        """Claims that are among the grounds of their own grounds."""
+        return frozenset(claim for circle in self._circles for claim in circle)
+
+    @cached_property
+    def _circles(self) -> Sequence[Sequence[int]]:
+        return circles(self.graph)
 
 
 def groundings(graph: StepGraph) -> Groundings:
@@ -37,12 +49,11 @@ def groundings(graph: StepGraph) -> Groundings:
     derivable = closure(graph, evidence + assumed) if assumed else sourced
     apart = distance(graph, derivable)
     return Groundings(
+        graph=graph,
         of=_categories(graph, sourced, derivable, frozenset(assumed), apart),
         sourced=sourced,
         derivable=derivable,
         distance=apart,
-        also_argued=claims_argued_without_themselves(graph, sourced),
-        on_loops=claims_on_loops(graph),
     )
 
 

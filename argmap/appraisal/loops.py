@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from argmap.appraisal.closure import Closure, founded
 from argmap.appraisal.stepgraph import StepGraph, StepKind
@@ -17,23 +17,27 @@ def circular_claims(graph: StepGraph, derivable: Closure) -> frozenset[int]:
     return frozenset(atom for component in _circles(graph, outside) for atom in component)
 
 
-def claims_on_loops(graph: StepGraph) -> frozenset[int]:
-    """Return the claims that support themselves through any claims."""
-    return frozenset(atom for component in _circles(graph, _knotted(graph)) for atom in component)
+def circles(graph: StepGraph) -> list[list[int]]:
+    """Return the circles of support: the claims of each support themselves through each other."""
+    return _circles(graph, _knotted(graph))
 
 
-def claims_argued_without_themselves(graph: StepGraph, sourced: Closure) -> frozenset[int]:
+def claims_argued_without_themselves(
+    graph: StepGraph, sourced: Closure, around_each_other: Iterable[Sequence[int]]
+) -> frozenset[int]:
     """Return the directly sourced claims that would follow from evidence by inference if nothing attested them.
 
-    Off the loops one look at the premises tells. On a loop, what was derived by way of the claim is taken back, and
-    then derived again from what is left (the delete-and-rederive method of Gupta, Mumick and Subrahmanian 1993).
+    `around_each_other` are the circles of support. Off the loops one look at the premises tells. On a loop, what was
+    derived by way of the claim is taken back, and then derived again from what is left (the delete-and-rederive method
+    of Gupta, Mumick and Subrahmanian 1993).
     """
     around: dict[int, frozenset[int]] = {}
-    for component in _circles(graph, _knotted(graph)):
+    for component in around_each_other:
         around |= dict.fromkeys(component, frozenset(component))
     found: set[int] = set()
     for claim in range(graph.claims):
-        if sourced.depth[claim] != 0:
+        # One step that concludes it is the evidence.
+        if sourced.depth[claim] != 0 or len(graph.supporters[claim]) == 1:
             continue
         inferences = [
             step

@@ -7,30 +7,25 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from argmap.appraisal.ancestry import Ancestry, ancestry, is_end, steps_under
+from argmap.appraisal.ancestry import is_end, steps_under
 from argmap.appraisal.bits import members
 from argmap.appraisal.caps import Evidence
-from argmap.appraisal.closure import Closure
-from argmap.appraisal.critical import CriticalItems, critical_items, given_closure
+from argmap.appraisal.critical import CriticalItems
+from argmap.appraisal.findings import ClaimReview, Findings, Objection
 from argmap.appraisal.flags.flag import Flag
 from argmap.appraisal.flags.placing import flags_by_claim
 from argmap.appraisal.grading import Grading, grading
-from argmap.appraisal.grounding import Groundings
 from argmap.appraisal.interval import Interval
-from argmap.appraisal.labelling import OUT
 from argmap.appraisal.numbering import labels
-from argmap.appraisal.objections import Objections
 from argmap.appraisal.questions import Question, questions
-from argmap.appraisal.resolutions import Resolutions
-from argmap.appraisal.standing import Standings
-from argmap.appraisal.stepgraph import StepGraph
 from argmap.appraisal.verification import is_checked
 from argmap.appraisal.vocabulary import Grounding, Label, ObjectionState, Standing
 from argmap.appraisal.weakest import Weakest
-from argmap.appraisal.why import Reason, deciding_step, why
+from argmap.appraisal.why import Reason, why
 from argmap.evidence.verdict import QuoteCheck
+from argmap.model.change import change_between
 from argmap.model.map import Map
-from argmap.model.nodes import Assessment
+from argmap.model.nodes import Assessment, Claim, Scheme, Source
 
 __all__ = [
     "ClaimReview",
@@ -44,50 +39,6 @@ __all__ = [
     "Review",
     "Standing",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Objection:
-    """An attacking step on a claim or on a step or quote under it, what has become of it, and its own grounding.
-
-    `grounding` is the grounding of its weakest premise. `answer` names what switched it off: the undercutting step, the
-    premise that failed or the resolution; "" unless it is answered or unsupported.
-    """
-
-    step: str
-    state: ObjectionState
-    grounding: Grounding
-    answer: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimReview:
-    """What the review says of one claim.
-
-    `depth` counts inferential steps from evidence or assumptions (None outside D2), `sourced_depth` the same from
-    evidence alone (None outside D1), `hops` the second-hand distance (None where no route reaches a quote);
-    `second_hand` tells whether every route of any kind passes through second-hand quotation.
-    `pro` and `con` are the best labels of the steps for and against, `decided_by` the step or the resolution that
-    decided `label` ("" where none did). `objections` lists rebuttals, then undercuts of the steps that conclude the
-    claim and of the quotes these use.
-    """
-
-    id: str
-    grounding: Grounding
-    depth: int | None
-    sourced_depth: int | None
-    hops: int | None
-    second_hand: bool
-    standing: Standing
-    standing_supported: Standing
-    standing_subject: Standing
-    label: Label
-    pro: Label
-    con: Label
-    decided_by: str
-    objections: tuple[Objection, ...]
-    also_argued: bool
-    loop_adds_nothing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +65,6 @@ class Frontier:
     step: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Findings:
-    """What a review is made of, as numbers of one step graph."""
-
-    graph: StepGraph
-    groundings: Groundings
-    standings: Standings
-    resolved: Resolutions
-    strict: bool
-
-
 RaiseFlags: TypeAlias = "Callable[[Map, Review, Mapping[str, QuoteCheck]], tuple[Flag, ...]]"
 """What raises the flags of a review when they are asked for: it looks at the review, so it cannot be part of it."""
 
@@ -139,27 +79,18 @@ class Review(Mapping[str, ClaimReview]):
     def __init__(
         self, within: Map, findings: Findings, checks: Mapping[str, QuoteCheck], *, raised: RaiseFlags
     ) -> None:
+        """Make a review; `review` and `review_after` do."""
         self.map = within
         self._raised = raised
         self.checks = checks
+        self.findings = findings
         self.strict = findings.strict
         self._graph = findings.graph
-        self._groundings = findings.groundings
-        self._standings = findings.standings
-        self._resolved = findings.resolved
-        self._objections = Objections(
-            self._graph, self._groundings, self._standings.whole.labels, self._resolved, findings.strict
-        )
-        self._claims: dict[str, ClaimReview] = {}
-        self._critical: dict[tuple[str, bool], Critical] = {}
 
     def __getitem__(self, claim: str) -> ClaimReview:
-        found = self._claims.get(claim)
-        if found is None:
-            if claim not in self.map.claims:
-                raise KeyError(claim)
-            found = self._claims[claim] = self._claim(self._graph.atom_of[claim])
-        return found
+        if claim not in self.map.claims:
+            raise KeyError(claim)
+        return self.findings.claim(self._graph.atom_of[claim])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.map.claims)
@@ -169,25 +100,33 @@ class Review(Mapping[str, ClaimReview]):
 
     def label(self, node: str) -> Label:
         """Return the label of a claim, step or quote."""
-        found = self._standings.whole.labels
+        found = self.findings.standings.whole.labels
         atom = self._graph.atom_of.get(node)
         return Label(found.steps[self._graph.step_of[node]] if atom is None else found.atoms[atom])
 
+    def grounding(self, claim: str) -> Grounding:
+        """Return the grounding of a claim or quote, without all else that is said of it."""
+        return self.findings.groundings.of[self._graph.atom_of[claim]]
+
+    def standing(self, claim: str) -> Standing:
+        """Return the standing of a claim, without all else that is said of it."""
+        return self.findings.standings.whole.standing[self._graph.atom_of[claim]]
+
     def objection(self, step: str) -> Objection:
         """Return what is said of an attacking step."""
-        return self._objection(self._graph.step_of[step])
+        return self.findings.objection(self._graph.step_of[step])
 
     def objection_state(self, step: str) -> ObjectionState:
         """Say what has become of an attacking step."""
-        return self._objections.state(self._graph.step_of[step])
+        return self.findings.objections.state(self._graph.step_of[step])
 
     def resolution(self, node: str) -> Assessment | None:
         """Return the reviewer's block that settles a claim, step or quote."""
-        return self._resolved.by_target.get(node)
+        return self.findings.resolved.by_target.get(node)
 
     def why(self, node: str) -> tuple[Reason, ...]:
         """Return what decided the label of a claim, step or quote, from the top down."""
-        return why(self._graph, self._standings.whole.labels, self._resolved, node)
+        return why(self._graph, self.findings.standings.whole.labels, self.findings.resolved, node)
 
     def is_failed(self, quote: str) -> bool:
         """Tell whether a quote is no evidence, because its words were not found as quoted."""
@@ -195,7 +134,7 @@ class Review(Mapping[str, ClaimReview]):
 
     def origins(self, claim: str) -> tuple[str, ...]:
         """Return the sources at the origin of every quote under a claim, in file order."""
-        found = self._ancestry
+        found = self.findings.foundations.ancestry
         bits = found.origins[self._graph.atom_of[claim]]
         return tuple(sorted((found.sources[place] for place in members(bits)), key=self._source_place.__getitem__))
 
@@ -214,7 +153,7 @@ class Review(Mapping[str, ClaimReview]):
     def assumptions(self, claim: str) -> tuple[str, ...]:
         """Return the assumed claims under a claim, in file order."""
         atom = self._graph.atom_of[claim]
-        found = self._ancestry
+        found = self.findings.foundations.ancestry
         assumed = (found.assumed[place] for place in members(found.assumptions[atom]))
         return self._named(other for other in assumed if other != atom)
 
@@ -225,9 +164,9 @@ class Review(Mapping[str, ClaimReview]):
         needed.
         """
         atom = self._graph.atom_of[claim]
-        if is_end(self._graph, atom) or self._groundings.of[atom] is Grounding.DIRECT:
+        if is_end(self._graph, atom) or self.findings.groundings.of[atom] is Grounding.DIRECT:
             return ()
-        found = self._ancestry
+        found = self.findings.foundations.ancestry
         return self._named(found.leaves[place] for place in members(found.ends[atom]))
 
     def steps(self, claim: str) -> tuple[str, ...]:
@@ -237,15 +176,14 @@ class Review(Mapping[str, ClaimReview]):
 
     def critical(self, claim: str, *, after_objections: bool = False) -> Critical:
         """Return what the claim cannot lose, as drawn or over the steps that are not OUT."""
-        key = (claim, after_objections)
-        if key not in self._critical:
-            # The main conclusions are asked for together, and one pass answers for all of them.
-            asked = self.map.main if claim in self.map.main else (claim,)
-            given = self._left if after_objections else self._drawn
-            items = critical_items(self._graph, given, [self._graph.atom_of[each] for each in asked])
-            for each in asked:
-                self._critical[each, after_objections] = self._named_items(items.get(self._graph.atom_of[each]))
-        return self._critical[key]
+        atoms = self._graph.atom_of
+        # The main conclusions are asked for together.
+        asked = self.map.main if claim in self.map.main else (claim,)
+        return self._named_items(
+            self.findings.foundations.critical(
+                atoms[claim], among=[atoms[each] for each in asked], after_objections=after_objections
+            )
+        )
 
     def grade(self, claim: str) -> Interval:
         """Return the support grade of a claim: how good its best route is, at least and at most."""
@@ -280,8 +218,27 @@ class Review(Mapping[str, ClaimReview]):
     @cached_property
     def grading(self) -> Grading:
         """The grades of claims, steps and quotations."""
-        labels = self._standings.whole.labels.steps
-        return grading(self.map, self._graph, labels=labels, checks=self.checks, given=lambda: self._left)
+        foundations = self.findings.foundations
+        labels = foundations.labels.steps
+        return grading(self.map, self._graph, labels=labels, checks=self.checks, given=lambda: foundations.left)
+
+    def taking_over(self, earlier: Review) -> Review:
+        """Return this review with the labels and grades of one of the same steps, where these still hold."""
+        change = change_between(earlier.map, self.map)
+        same = Review(self.map, self.findings, self.checks, raised=self._raised)
+        known = vars(earlier)
+        if "labels" in known and not change.moved and earlier.map.main == self.map.main:
+            vars(same)["labels"] = known["labels"]
+        ungraded = all(isinstance(node, Claim | Source | Scheme) for node in (*change.gone, *change.come))
+        if (
+            "grading" in known
+            and ungraded
+            and earlier.findings is self.findings
+            and earlier.checks is self.checks
+            and earlier.map.head is self.map.head
+        ):
+            vars(same)["grading"] = known["grading"]
+        return same
 
     @cached_property
     def frontier(self) -> tuple[Frontier, ...]:
@@ -290,7 +247,7 @@ class Review(Mapping[str, ClaimReview]):
         return tuple(
             Frontier(claim, next(iter(shape.premise_of.get(claim, ())), ""))
             for number, claim in enumerate(self.map.claims)
-            if self._groundings.of[number] is Grounding.DIRECT
+            if self.findings.groundings.of[number] is Grounding.DIRECT
         )
 
     @cached_property
@@ -302,20 +259,11 @@ class Review(Mapping[str, ClaimReview]):
     def objections(self) -> tuple[Objection, ...]:
         """Every attacking step of the map, in file order."""
         graph = self._graph
-        return tuple(self._objection(step) for step in graph.step_of.values() if graph.is_attack(step))
+        return tuple(self.findings.objection(step) for step in graph.step_of.values() if graph.is_attack(step))
 
     @cached_property
     def _questions(self) -> Mapping[str, tuple[Question, ...]]:
         return questions(self.map)
-
-    @cached_property
-    def _ancestry(self) -> Ancestry:
-        of = self._groundings.of
-        return ancestry(
-            self._graph,
-            assumed=[atom for atom, found in enumerate(of) if found is Grounding.ASSUMED],
-            direct=[atom for atom, found in enumerate(of) if found is Grounding.DIRECT],
-        )
 
     @cached_property
     def _source_place(self) -> Mapping[str, int]:
@@ -324,56 +272,12 @@ class Review(Mapping[str, ClaimReview]):
 
     def _quotes(self, claim: str) -> list[int]:
         first = self._graph.claims
-        return [first + place for place in members(self._ancestry.quotes[self._graph.atom_of[claim]])]
+        return [
+            first + place for place in members(self.findings.foundations.ancestry.quotes[self._graph.atom_of[claim]])
+        ]
 
     def _named(self, atoms: Iterable[int]) -> tuple[str, ...]:
         return tuple(self._graph.atoms[atom] for atom in atoms)
-
-    def _objection(self, step: int) -> Objection:
-        found = self._objections
-        return Objection(self._graph.names[step], found.state(step), found.grounding(step), found.answer(step))
-
-    def _claim(self, atom: int) -> ClaimReview:
-        grounded, whole = self._groundings, self._standings.whole
-        distance = grounded.distance
-        return ClaimReview(
-            id=self._graph.atoms[atom],
-            grounding=grounded.of[atom],
-            depth=_or_none(grounded.derivable.depth[atom]),
-            sourced_depth=_or_none(grounded.sourced.depth[atom]),
-            hops=_or_none(distance.nearest[atom]),
-            second_hand=distance.unavoidable[atom] > 0,
-            standing=whole.standing[atom],
-            standing_supported=self._standings.supported.standing[atom],
-            standing_subject=self._standings.subject.standing[atom],
-            label=Label(whole.labels.atoms[atom]),
-            pro=Label(whole.pro[atom]),
-            con=Label(whole.con[atom]),
-            decided_by=self._decided_by(atom),
-            objections=tuple(self._objection(step) for step in self._objections.on(atom)),
-            also_argued=atom in grounded.also_argued,
-            loop_adds_nothing=atom in grounded.on_loops and atom in grounded.derivable,
-        )
-
-    def _decided_by(self, atom: int) -> str:
-        settled = self._resolved.settled_by.get(atom)
-        if settled is not None:
-            return settled
-        step = deciding_step(self._graph, self._standings.whole.labels, atom)
-        return "" if step is None else self._graph.names[step]
-
-    @cached_property
-    def _drawn(self) -> Closure:
-        return given_closure(self._graph)
-
-    @cached_property
-    def _left(self) -> Closure:
-        found = self._standings.whole.labels
-        return given_closure(
-            self._graph,
-            out_atoms=frozenset(number for number, label in enumerate(found.atoms) if label == OUT),
-            out_steps=frozenset(number for number, label in enumerate(found.steps) if label == OUT),
-        )
 
     def _named_items(self, items: CriticalItems | None) -> Critical:
         graph = self._graph
@@ -387,7 +291,3 @@ class Review(Mapping[str, ClaimReview]):
             origins=tuple(sorted(items.origins, key=self._source_place.__getitem__)),
             bare=tuple(graph.atoms[claim] for claim in claims if graph.is_bare(claim)),
         )
-
-
-def _or_none(number: int) -> int | None:
-    return None if number < 0 else number

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
+from argmap.appraisal.findings import Findings
 from argmap.appraisal.flags.flag import Flag
 from argmap.appraisal.grounding import groundings
 from argmap.appraisal.resolutions import resolutions
-from argmap.appraisal.review import Findings, Review
+from argmap.appraisal.review import Review
 from argmap.appraisal.standing import standings
-from argmap.appraisal.stepgraph import step_graph
+from argmap.appraisal.stepgraph import StepGraph, graph_after, step_graph
 from argmap.appraisal.verification import is_evidence
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
@@ -30,13 +32,44 @@ def review(
     computed when asked for.
     """
     verdicts = checks or {}
-    graph = step_graph(
-        within, fails=lambda quote: not is_evidence(verdicts.get(quote), reject_unverified=reject_unverified)
-    )
+    graph = step_graph(within, fails=_failing(verdicts, reject_unverified=reject_unverified))
+    found = _findings(within, graph, strict=strict, reject_unverified=reject_unverified)
+    return Review(within, found, verdicts, raised=_raised)
+
+
+def review_after(earlier: Review, later: Map, *, checks: Mapping[str, QuoteCheck] | None = None) -> Review:
+    """Return what `review` would say of a map that comes from a reviewed one by an edit, in the same way of reviewing.
+
+    `checks` are the verdicts now; None: those of `earlier`. What an edit cannot have changed is taken over: after one
+    of words, ratings or sources all labels are. Quick when `later` has its indexes (`argmap.model.change.carry_over`).
+    """
+    verdicts = earlier.checks if checks is None else checks
+    before = earlier.findings
+    fails = _failing(verdicts, reject_unverified=before.reject_unverified)
+    graph = graph_after(before.graph, earlier.map, later, fails=fails)
+    if graph is not before.graph:
+        found = _findings(later, graph, strict=before.strict, reject_unverified=before.reject_unverified)
+        return Review(later, found, verdicts, raised=_raised)
+    resolved = resolutions(later, graph)
+    if resolved.fixed != before.resolved.fixed or resolved.residual != before.resolved.residual:
+        stand = standings(graph, before.groundings.derivable, resolved=resolved.fixed, strict=before.strict)
+        found = replace(before, resolved=resolved, standings=stand)
+    elif resolved.settled_by != before.resolved.settled_by or resolved.by_target != before.resolved.by_target:
+        found = replace(before, resolved=resolved)
+    else:
+        found = before
+    return Review(later, found, verdicts, raised=_raised).taking_over(earlier)
+
+
+def _findings(within: Map, graph: StepGraph, *, strict: bool, reject_unverified: bool) -> Findings:
     grounded = groundings(graph)
     resolved = resolutions(within, graph)
-    found = standings(graph, grounded.derivable, resolved=resolved.fixed, strict=strict)
-    return Review(within, Findings(graph, grounded, found, resolved, strict), verdicts, raised=_raised)
+    stand = standings(graph, grounded.derivable, resolved=resolved.fixed, strict=strict)
+    return Findings(graph, grounded, stand, resolved, strict, reject_unverified)
+
+
+def _failing(verdicts: Mapping[str, QuoteCheck], *, reject_unverified: bool) -> Callable[[str], bool]:
+    return lambda quote: not is_evidence(verdicts.get(quote), reject_unverified=reject_unverified)
 
 
 def _raised(within: Map, reviewed: Review, checks: Mapping[str, QuoteCheck]) -> tuple[Flag, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from argmap.appraisal.closure import Closure
 from argmap.appraisal.labelling import IN, OUT, UNDEC, Labelling, labelling
@@ -21,32 +22,45 @@ class View:
     standing: Sequence[Standing]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Standings:
     """The same map seen with all objections, with the supported ones only, and without what the mapper added."""
 
+    graph: StepGraph
+    derivable: Closure
+    resolved: Mapping[int, int]
+    strict: bool
     whole: View
-    supported: View
-    subject: View
+
+    @cached_property
+    def supported(self) -> View:
+        """What stands without the attacking steps that have a premise not derivable from evidence and assumptions."""
+        graph, depth = self.graph, self.derivable.depth
+        return self._without(
+            {
+                step
+                for step, premises in enumerate(graph.premises)
+                if graph.is_attack(step) and any(depth[premise] < 0 for premise in premises)
+            }
+        )
+
+    @cached_property
+    def subject(self) -> View:
+        """What stands without the steps that the mapper added."""
+        return self._without(self.graph.mappers)
+
+    def _without(self, aside: Collection[int]) -> View:
+        return view(self.graph, aside, resolved=self.resolved, strict=self.strict) if aside else self.whole
 
 
 def standings(graph: StepGraph, derivable: Closure, *, resolved: Mapping[int, int], strict: bool = False) -> Standings:
-    """Label a map in the three ways. `resolved` are labels by node (atoms, then steps) that reviewers have fixed.
+    """Label a map with all objections; the other two ways to see it follow when they are asked for.
 
-    Set aside are: for `supported` the attacking steps with a premise that is not derivable from evidence and
-    assumptions, for `subject` the steps that the mapper added. With `strict` no claim stands on the word of the arguer.
+    `resolved` are labels by node (atoms, then steps) that reviewers have fixed. With `strict` no claim stands on the
+    word of the arguer.
     """
-    unsupported = {
-        step
-        for step, premises in enumerate(graph.premises)
-        if graph.is_attack(step) and any(derivable.depth[premise] < 0 for premise in premises)
-    }
     whole = view(graph, frozenset(), resolved=resolved, strict=strict)
-    return Standings(
-        whole=whole,
-        supported=view(graph, unsupported, resolved=resolved, strict=strict) if unsupported else whole,
-        subject=view(graph, graph.mappers, resolved=resolved, strict=strict) if graph.mappers else whole,
-    )
+    return Standings(graph, derivable, resolved, strict, whole)
 
 
 def standing_of(pro: int, con: int) -> Standing:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from argmap.model.change import change_between
 from argmap.model.map import Map
-from argmap.model.nodes import Attack
+from argmap.model.nodes import Attack, Claim, Node, Quote, Step
+from argmap.model.vocabulary import MAPPER, Reading
 
 
 class StepKind(IntEnum):
@@ -111,6 +113,35 @@ def step_graph(within: Map, *, fails: Callable[[str], bool] = lambda _: False) -
         origins=[quote.source for quote in quotes],
         mappers=frozenset(building.step_of[step] for step, node in within.steps.items() if within.is_mappers(node)),
     )
+
+
+def graph_after(earlier: StepGraph, before: Map, later: Map, *, fails: Callable[[str], bool]) -> StepGraph:
+    """Return the step graph of a map that comes by an edit from the map `before`, whose graph was `earlier`.
+
+    It is `earlier` itself where the edit changed nothing about it.
+    """
+    change = change_between(before, later)
+    if (
+        change.moved
+        or any(isinstance(node, Claim | Quote | Step) for node in (*change.added, *change.removed))
+        or any(_bones(old) != _bones(new) for old, new in change.changed)
+    ):
+        return step_graph(later, fails=fails)
+    failed = frozenset(number for number, quote in enumerate(later.quotes, earlier.claims) if fails(quote))
+    return earlier if failed == earlier.failed else replace(earlier, failed=failed)
+
+
+def _bones(node: Node) -> tuple[object, ...]:
+    """Return all that the graph takes from a node."""
+    match node:
+        case Claim():
+            return (Claim, node.assumed is not None)
+        case Quote():
+            return (Quote, node.attests, node.reading == Reading.PARTIAL, node.hops, node.source)
+        case Step():
+            return (type(node), node.target, node.because, node.by == MAPPER)
+        case _:
+            return ()
 
 
 class _Building:

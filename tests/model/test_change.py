@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.edits import edited
 from support.maps import attacks, claim, quote, small_maps, source, supports
+from support.revisions import edited
 
 from argmap.model.change import carry_over, change_between
 from argmap.model.checking import check
