@@ -1,89 +1,182 @@
-"""Hypothesis strategies for pairs of maps: one and what edits make of it, with mistakes among them."""
+"""Hypothesis strategies for edits: every edit of a map, with arguments that may suit it or not."""
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from collections.abc import Callable
+from typing import Any
 
 from hypothesis import strategies as st
 
+from argmap.edit.adding import add
+from argmap.edit.assuming import assume, unassume
+from argmap.edit.copying import copied, paste
+from argmap.edit.fields import set_field, value_of
+from argmap.edit.linking import link
+from argmap.edit.naming import proposed_id
+from argmap.edit.nesting import indent, outdent
+from argmap.edit.ordering import move, place_after
+from argmap.edit.quoting import attest, translate, unattest
+from argmap.edit.removing import delete
+from argmap.edit.renaming import rename
+from argmap.edit.retyping import claim_to_quote, rescheme, retarget, retype
+from argmap.edit.steps import add_premise, attack, remove_premise, support
+from argmap.model.catalogue import SCHEMES
 from argmap.model.map import Map
-from argmap.model.nodes import Assessment, Attack, Claim, Head, Node, Quote, Step
-from support.nodes import ids, maps
+from argmap.model.nodes import Claim, Node, Quote, Source, Step
+from argmap.notation.fields import forms_of
+from support.nodes import texts
+
+Edit = Callable[[st.DrawFn, Map], Map]
 
 
-@st.composite
-def edited(draw: st.DrawFn, start: st.SearchStrategy[Map] | None = None) -> tuple[Map, Map]:
-    """Draw a map and another that comes from it by up to three edits of words, references, nodes or their order.
-
-    Where `start` is given, it draws the first map. References may lead nowhere after the edits.
-    """
-    if start is None:
-        pool = draw(st.lists(ids, min_size=2, max_size=9, unique_by=str.casefold))
-        before = draw(maps(pool))
-        other = draw(maps(pool))
-    else:
-        before, other = draw(start), draw(start)
-    nodes, head = dict(before.nodes), before.head
-    for _ in range(draw(st.integers(0, 3))):
-        nodes, head = _edited(draw, nodes, head, other)
-    return before, Map(head, MappingProxyType(nodes))
+def _id(draw: st.DrawFn, the_map: Map) -> str:
+    return draw(st.sampled_from(list(the_map.nodes)))
 
 
-def _edited(draw: st.DrawFn, nodes: dict[str, Node], head: Head, other: Map) -> tuple[dict[str, Node], Head]:
-    what = draw(st.sampled_from(["words", "words", "references", "other", "add", "remove", "move", "head", "was"]))
-    if what == "head":
-        return nodes, draw(st.sampled_from([head.model_copy(update={"title": "another"}), other.head]))
-    if what == "add" or not nodes:
-        return nodes | _added(draw, nodes, other), head
-    one = draw(st.sampled_from(list(nodes)))
-    names = [name for name in nodes if name != one] if what == "remove" else list(nodes)
-    names = draw(st.permutations(names)) if what == "move" else names
-    node = nodes[one]
-    match what:
-        case "words":
-            node = node.model_copy(update={"note": "another note"})
-        case "references":
-            node = _redirected(draw, node, names)
-        case "other":
-            node = other.nodes.get(one, node)
-        case "was":
-            old = draw(st.sampled_from(["earlier", *nodes, *other.nodes]))
-            node = node.model_copy(update={"was": (old,)})
-        case _:
-            pass
-    return {name: node if name == one else nodes[name] for name in names}, head
+def _ids(draw: st.DrawFn, the_map: Map, most: int = 3) -> list[str]:
+    return draw(st.lists(st.sampled_from(list(the_map.nodes)), min_size=1, max_size=most))
 
 
-def _added(draw: st.DrawFn, nodes: dict[str, Node], other: Map) -> dict[str, Node]:
-    new: list[Node] = [node for node in other if node.id not in nodes]
-    known = draw(st.booleans())
-    if new and known:
-        one = draw(st.sampled_from(new))
-        return {one.id: one}
-    if not nodes:
-        return {"new-claim": Claim(id="new-claim", text="A new claim.")}
-    target, premise = draw(st.sampled_from(list(nodes))), draw(st.sampled_from(list(nodes)))
-    sort = draw(st.sampled_from(["claim", "attack", "review"]))
-    match sort:
-        case "claim":
-            return {"new-claim": Claim(id="new-claim", text="A new claim.")}
-        case "attack":
-            return {"new-attack": Attack(id="new-attack", target=target, because=(premise,))}
-        case _:
-            return {"new-review": Assessment(id="new-review", target=target, note="a word")}
+def _premises(draw: st.DrawFn, the_map: Map) -> list[str]:
+    return draw(st.lists(st.sampled_from([*the_map.claims, *the_map.quotes]), min_size=1, max_size=3))
 
 
-def _redirected(draw: st.DrawFn, node: Node, names: list[str]) -> Node:
-    to = st.sampled_from([*names, "nowhere"])
-    match node:
-        case Step():
-            because = tuple(draw(st.lists(to, min_size=1, max_size=3)))
-            return node.model_copy(update={"target": draw(to), "because": because})
-        case Quote():
-            return node.model_copy(update={"attests": tuple(draw(st.lists(to, max_size=2)))})
-        case Assessment():
-            return node.model_copy(update={"target": draw(to)})
-        case Claim():
-            return node.model_copy(update={"assumed": draw(st.sampled_from([None, "taken as given"]))})
-        case _:
-            return node
+def _new(draw: st.DrawFn, the_map: Map, kind: str) -> str:
+    return proposed_id(the_map, draw(texts), kind=kind)
+
+
+def _add(draw: st.DrawFn, the_map: Map) -> Map:
+    claim = Claim(id=_new(draw, the_map, "claim"), text=draw(texts), note=draw(st.none() | texts))
+    after = add(the_map, claim)
+    title = draw(texts)
+    source = Source(id=proposed_id(after, title, kind="source"), title=title, variables=(("publisher", draw(texts)),))
+    after = add(after, source)
+    quote = Quote(id=_new(draw, after, "quote"), text=draw(texts), source=source.id, attests=(claim.id,))
+    return add(after, quote)
+
+
+def _field(draw: st.DrawFn, the_map: Map) -> Map:
+    node = draw(st.sampled_from([the_map.head, *the_map]))
+    names = [*forms_of(node.kind), "x-mine", "publisher"]
+    field = draw(st.sampled_from(names))
+    form = forms_of(node.kind).get(field)
+    kept = value_of(node, field)
+    value: Any = st.none() | texts | st.just(kept) | st.lists(texts, max_size=3).map(tuple)
+    value |= st.sampled_from(list(the_map.nodes)) | st.lists(st.sampled_from(list(the_map.nodes)), max_size=3).map(
+        tuple
+    )
+    value |= st.sampled_from(["1 open", "2 answered-by a", "P Why?\nE But?", "-12", *sorted(SCHEMES)[:5]])
+    if form is not None and form.words:
+        value |= st.sampled_from(form.words)
+    return set_field(the_map, node.id, field, draw(value))
+
+
+def _support(draw: st.DrawFn, the_map: Map) -> Map:
+    new = _new(draw, the_map, "step")
+    target = draw(st.sampled_from(list(the_map.claims)))
+    return support(the_map, target, _premises(draw, the_map), id=new, by=draw(st.none() | texts))
+
+
+def _attack(draw: st.DrawFn, the_map: Map) -> Map:
+    return attack(the_map, _id(draw, the_map), _premises(draw, the_map), id=_new(draw, the_map, "objection"))
+
+
+def _paste(draw: st.DrawFn, the_map: Map) -> Map:
+    under = draw(st.sampled_from(["", *the_map.nodes]))
+    return paste(the_map, copied(the_map, _ids(draw, the_map, 4)), under=under)[0]
+
+
+def _rename(draw: st.DrawFn, the_map: Map) -> Map:
+    return rename(the_map, _id(draw, the_map), _new(draw, the_map, "claim"))
+
+
+def _rename_twice(draw: st.DrawFn, the_map: Map) -> Map:
+    old = _id(draw, the_map)
+    new = _new(draw, the_map, "claim")
+    return rename(rename(the_map, old, new), new, draw(st.sampled_from([old, f"{new}-again"])))
+
+
+Pairs = Callable[[Map], list[tuple[str, str]]]
+
+
+def _of_two(edit: Callable[[Map, str, str], Map], likely: Pairs) -> Edit:
+    """Make an edit of two nodes, mostly of such as suit it."""
+
+    def drawn(draw: st.DrawFn, the_map: Map) -> Map:
+        pairs = likely(the_map)
+        if pairs and draw(st.integers(0, 4)):
+            return edit(the_map, *draw(st.sampled_from(pairs)))
+        return edit(the_map, _id(draw, the_map), _id(draw, the_map))
+
+    return drawn
+
+
+def _between(first: tuple[type[Node], ...], second: tuple[type[Node], ...]) -> Pairs:
+    return lambda the_map: [
+        (one.id, other.id)
+        for one in the_map
+        for other in the_map
+        if isinstance(one, first) and isinstance(other, second)
+    ]
+
+
+def _attested(the_map: Map) -> list[tuple[str, str]]:
+    return [(quote.id, claim) for quote in the_map.quotes.values() for claim in quote.attests]
+
+
+def _in_step(the_map: Map) -> list[tuple[str, str]]:
+    return [(premise, step.id) for step in the_map.steps.values() for premise in step.because]
+
+
+def _swapped(pairs: Pairs) -> Pairs:
+    return lambda the_map: [(other, one) for one, other in pairs(the_map)]
+
+
+def _of_step(edit: Callable[[Map, str, Any], Map], values: Callable[[Map], list[Any]]) -> Edit:
+    def drawn(draw: st.DrawFn, the_map: Map) -> Map:
+        step = draw(st.sampled_from(list(the_map.steps) or list(the_map.nodes)))
+        return edit(the_map, step, draw(st.sampled_from(values(the_map))))
+
+    return drawn
+
+
+def _move(draw: st.DrawFn, the_map: Map) -> Map:
+    """Draw a move, mostly of a node that stands under what it is moved under."""
+    shape = the_map.shape
+    pairs = _in_step(the_map) + [(main, "") for main in the_map.main] + [(source, "") for source in the_map.sources]
+    for listed in (shape.supports, shape.attacks, shape.attested_by, shape.reviewed_by):
+        pairs += [(node_id, parent) for parent, ids in listed.items() if len(ids) > 1 for node_id in ids]
+    node_id, parent = draw(st.sampled_from([*pairs, (_id(draw, the_map), _id(draw, the_map))]))
+    return move(the_map, node_id, parent, draw(st.integers(-3, 3)))
+
+
+_CLAIMS, _STEPS = (Claim,), (Step,)
+_PREMISES, _AIMS = (Claim, Quote), (Claim, Quote, Step)
+
+EDITS: dict[str, Edit] = {
+    "add": _add,
+    "set field": _field,
+    "support": _support,
+    "attack": _attack,
+    "add premise": _of_two(add_premise, _between(_STEPS, _PREMISES)),
+    "remove premise": _of_two(remove_premise, _swapped(_in_step)),
+    "attest": _of_two(attest, _between((Quote,), _CLAIMS)),
+    "unattest": _of_two(unattest, _attested),
+    "translate": _of_two(translate, _between((Quote,), (Quote,))),
+    "delete": lambda draw, the_map: delete(the_map, _ids(draw, the_map)),
+    "rename": _rename,
+    "rename twice": _rename_twice,
+    "move": _move,
+    "place after": _of_two(place_after, _between((Node,), (Node,))),
+    "indent": _of_two(indent, _in_step),
+    "outdent": _of_two(outdent, _in_step),
+    "retype": _of_step(retype, lambda _: ["supports", "attacks"]),
+    "retarget": _of_two(retarget, _between(_STEPS, _AIMS)),
+    "rescheme": _of_step(rescheme, lambda the_map: [None, "none", *sorted(SCHEMES), *the_map.schemes]),
+    "claim to quote": _of_two(claim_to_quote, _between(_CLAIMS, (Source,))),
+    "assume": lambda draw, the_map: assume(the_map, draw(st.sampled_from(list(the_map.claims))), draw(texts)),
+    "unassume": lambda draw, the_map: unassume(the_map, draw(st.sampled_from(list(the_map.claims)))),
+    "link": _of_two(lambda the_map, one, other: link(the_map, one, other)[0], _between((Node,), _AIMS)),
+    "paste": _paste,
+}
+"""Every edit by its name; it is refused with EditError where the drawn arguments do not suit it."""
