@@ -161,8 +161,8 @@ def candidates(within: Map, node: Node, field: str) -> tuple[str, ...]:
     named: frozenset[str] = frozenset()
     if control_of(node.kind, field).means is Means.NODES:
         named = frozenset(getattr(node, forms_of(node.kind)[field].attribute))
-    if isinstance(node, Step) and field == "because":
-        named |= {node.target}
+    if isinstance(node, Step):
+        named |= {node.target} if field == "because" else frozenset(node.because)
     kinds = within.nodes if Source not in takes else {**within.nodes, **within.foreign}
     return tuple(
         each.id if each_id in within.nodes else each_id
