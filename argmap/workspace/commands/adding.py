@@ -47,16 +47,12 @@ async def add_beside(desk: Desk) -> None:
     session = desk.session
     above = session.map.nodes.get(parent_of(desk))
     match session.node, above:
-        case Step(target=target) as step, _ if isinstance(session.map.nodes.get(target), Claim) and not isinstance(
-            step, Attack
-        ):
-            await add_reason(desk, session.map.claims[target])
         case Attack(target=target), _:
             await add_objection(desk, target)
-        case Claim(), Step() as step:
-            await add_linked(desk, step)
-        case Claim(), _:
-            await add_main(desk)
+        case Step(target=target), _:
+            await add_reason(desk, session.map.claims[target])
+        case Claim(id=before), Step() as step:
+            await add_linked(desk, step, after=before)
         case _:
             await add_main(desk)
 
@@ -111,15 +107,15 @@ async def add_reason(desk: Desk, claim: Claim) -> None:
     _take(desk, premise, new, f"added a reason for {called(new, claim.id)}", step_id)
 
 
-async def add_linked(desk: Desk, step: Step) -> None:
-    """Add a premise that a step needs together with those it has."""
+async def add_linked(desk: Desk, step: Step, *, after: str = "") -> None:
+    """Add a premise that a step needs together with those it has, after one of these or as the last."""
     target = desk.session.map.nodes.get(step.target)
     held = isinstance(step, Attack)
     title = "What else does this objection rest on?" if held else "What else does this reason need? (a linked premise)"
     premise = await _ask_premise(desk, title, (step.target, *step.because), by=step.by)
     if premise is None:
         return
-    new = add_premise(premise.map, step.id, premise.id)
+    new = add_premise(premise.map, step.id, premise.id, after=after)
     towards = called(new, target.id) if target is not None else step.target
     what = f"added a premise to the {'objection' if held else 'reason'} {'to' if held else 'for'} {towards}"
     _take(desk, premise, new, what, premise.id)

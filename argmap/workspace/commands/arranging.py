@@ -15,7 +15,7 @@ from argmap.edit.retyping import retype
 from argmap.edit.steps import remove_premise
 from argmap.errors import EditError
 from argmap.model.map import Map
-from argmap.model.nodes import Attack, Claim, Node, Quote, Source, Step
+from argmap.model.nodes import Attack, Claim, Quote, Source, Step
 from argmap.workspace.asking import AskChoice, Option
 from argmap.workspace.commands.naming import called, counted_kinds
 from argmap.workspace.commands.taking import take
@@ -135,7 +135,7 @@ async def outdent_selected(desk: Desk) -> None:
 
 
 async def copy_selected(desk: Desk) -> None:
-    """Copy the marked nodes, or the selected one, with what belongs to them, as the text of a map file."""
+    """Copy the marked nodes, or the selected one, as the text of a map file."""
     session = desk.session
     ids = _marked_or_selected(session)
     session.clipboard = copied(session.map, ids)
@@ -203,8 +203,3 @@ def _beside(session: Session, row: Row) -> tuple[str, ...]:
 def _marked_or_selected(session: Session) -> tuple[str, ...]:
     marked = tuple(node.id for node in session.map if node.id in session.outline.marked)
     return marked or (session.selected,)
-
-
-def marked_nodes(session: Session) -> list[Node]:
-    """Return the marked nodes, in file order."""
-    return [node for node in session.map if node.id in session.outline.marked]

@@ -170,7 +170,7 @@ COMMANDS = (
         "edit.copy",
         Group.EDIT,
         "Copy this",
-        "Copy the marked nodes, or this one, with what belongs to them; also to the clipboard of the terminal.",
+        "Copy the marked nodes, or this one; also to the clipboard of the terminal.",
         ("y",),
         arranging.copy_selected,
         ON_A_NODE,

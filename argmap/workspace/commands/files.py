@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from argmap.appraisal.reviewing import review
 from argmap.diagram.rendering import RenderOptions, render
 from argmap.store.output import write_output
 from argmap.store.reading import SUFFIX
@@ -19,7 +20,8 @@ _LEAVING = (
     Option("stay", "Stay", key="c"),
 )
 _REPLACING = (Option("yes", "Replace it", key="y"), Option("no", "Leave it", key="n"))
-_MARK_OF_OURS = b"argmap"
+_MARK_OF_OURS = b'aria-labelledby="argmap-title'
+_BEGINNING = 4096
 
 
 async def save(desk: Desk) -> bool:
@@ -79,23 +81,33 @@ async def _reload(desk: Desk) -> None:
 async def _draw(desk: Desk) -> None:
     session = desk.session
     target = picture_path(session.document.path)
-    if target.exists() and _MARK_OF_OURS not in target.read_bytes()[:4096]:
+    if target.exists() and not _is_drawn(target):
         answer = await desk.ask(
             AskYes("Replace this file?", f"{target} is there already, and argmap did not draw it.", _REPLACING)
         )
         if answer != "yes":
             return
-    the_map, review, checks = session.map, session.review, dict(session.checks)
+    the_map, checks = session.sound_map, dict(session.checks)
+    ready = session.review if session.review_is_ready else None
 
     def work(progress: Progress) -> None:
         progress(0, 1)
-        drawn = render(the_map, review, RenderOptions(), checks=checks)
+        drawn = render(the_map, ready or review(the_map, checks=checks), RenderOptions(), checks=checks)
         progress(1, 1)
         write_output(target, drawn.content)
 
     await desk.in_background("drawing", work)
     desk.say(f"Drew {target}.")
     desk.open_outside(target)
+
+
+def _is_drawn(path: Path) -> bool:
+    """Tell whether a file is a picture that argmap drew."""
+    try:
+        with path.open("rb") as picture:
+            return _MARK_OF_OURS in picture.read(_BEGINNING)
+    except OSError:
+        return False
 
 
 def picture_path(path: str) -> Path:
