@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from argmap.errors import ArgmapError
 from argmap.tui.dialogs.opening import Surroundings, dialog_for
 from argmap.tui.inspector import InspectorPane
-from argmap.tui.keyboard import Job
+from argmap.tui.keyboard import Job, sentence
 from argmap.tui.opener import open_with_platform
 from argmap.tui.palette import ask_for_command, show_keys
 from argmap.tui.views.source import SourceView
@@ -70,6 +71,18 @@ class TerminalDesk:
     async def in_background(self, what: str, work: Callable[[Progress], T]) -> T:
         """Do long work in a thread; escape stops it."""
         return await self._app.background.do(what, work)
+
+    def beside(self, what: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+        """Begin long work in a thread, which nobody waits for."""
+        self._app.run_worker(self._beside(what, work, then), group="beside")
+
+    async def _beside(self, what: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+        try:
+            found = await self._app.background.beside(what, work)
+        except ArgmapError as refusal:
+            self.say(sentence(refusal), urgent=True)
+            return
+        then(found)
 
     async def in_editor(self, text: str, *, name: str) -> str | None:
         """Let the person change a text in their own editor."""

@@ -51,6 +51,9 @@ class Desk(Protocol):
     async def in_background(self, what: str, work: Callable[[Progress], T]) -> T:
         """Do long work in a thread with visible progress; raises Cancelled, and what `work` raises."""
 
+    def beside(self, what: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+        """Begin long work in a thread while the person goes on; `then` is told what came of it, a refusal is said."""
+
     async def in_editor(self, text: str, *, name: str) -> str | None:
         """Let the person change a text in their own editor; None when it was left as it was.
 

@@ -111,6 +111,10 @@ class ScriptedDesk:
         assert what
         return work(lambda _done, _all: None)
 
+    def beside(self, what: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+        assert what
+        then(work(lambda _done, _all: None))
+
     async def in_editor(self, text: str, *, name: str) -> str | None:
         assert name
         if self.editor is None:

@@ -90,15 +90,15 @@ async def _draw(desk: Desk) -> None:
     the_map, checks = session.sound_map, dict(session.checks)
     ready = session.review if session.review_is_ready else None
 
-    def work(progress: Progress) -> None:
-        progress(0, 1)
+    def work(_: Progress) -> None:
         drawn = render(the_map, ready or review(the_map, checks=checks), RenderOptions(), checks=checks)
-        progress(1, 1)
         write_output(target, drawn.content)
 
-    await desk.in_background("drawing", work)
-    desk.say(f"Drew {target}.")
-    desk.open_outside(target)
+    def shown(_: None) -> None:
+        desk.say(f"Drew {target}.")
+        desk.open_outside(target)
+
+    desk.beside("drawing", work, shown)
 
 
 def _is_drawn(path: Path) -> bool:
