@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from textual.app import App
 from textual.events import Event, Key, Paste
@@ -14,7 +14,7 @@ from argmap.tui.desk import TerminalDesk
 from argmap.tui.dialogs.dialog import Dialog
 from argmap.tui.external import ExternalEditor
 from argmap.tui.keyboard import Job, Keyboard
-from argmap.tui.pane import CommandAsked, KeyPressed, NodeChosen, PaneWidget
+from argmap.tui.pane import CommandAsked, KeyPressed, NodeChosen, OutlineMoved, PaneWidget
 from argmap.tui.screen import MainScreen
 from argmap.tui.status import StatusLine
 from argmap.tui.theme import ANSI, PLAIN, THEMES, theme_named
@@ -82,7 +82,7 @@ class ArgmapApp(App[None], inherit_bindings=False):
         """Return the command of a key in a pane."""
         return self.keymap.command(pane, key)
 
-    def carry_out(self, work: Awaitable[None]) -> None:
+    def carry_out(self, work: Callable[[], Awaitable[None]]) -> None:
         """Begin work that may ask questions. What goes wrong in it unexpectedly ends the editor."""
         self.run_worker(work, group="command")
 
@@ -91,9 +91,9 @@ class ArgmapApp(App[None], inherit_bindings=False):
         return self.background.stop()
 
     def repaint(self) -> None:
-        """Show what there is now, and let the long work follow it."""
-        self.main.repaint()
+        """Show what there is now, reviewed at once where the map is small."""
         self.workers_of_session.follow()
+        self.main.repaint()
 
     async def ask(self, dialog: Dialog) -> str | None:
         """Open a dialog, and return its answer once it is given."""
@@ -122,4 +122,9 @@ class ArgmapApp(App[None], inherit_bindings=False):
     def on_node_chosen(self, message: NodeChosen) -> None:
         """Move the cursor of the outline to a node that was chosen in a view."""
         self.session.select(message.node_id)
+        self.main.repaint()
+
+    def on_outline_moved(self, message: OutlineMoved) -> None:
+        """Show what the mouse has changed in the outline."""
+        message.stop()
         self.main.repaint()

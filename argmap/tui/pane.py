@@ -37,6 +37,10 @@ class NodeChosen(Message):
         self.node_id = node_id
 
 
+class OutlineMoved(Message):
+    """The cursor or the folds of the outline were changed with the mouse: what shows the session is repainted."""
+
+
 class PaneWidget(Widget, can_focus=True):
     """A pane. Subclasses say which, and how they are painted."""
 

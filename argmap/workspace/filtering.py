@@ -90,7 +90,7 @@ def _found(term: _Term, field: _Field, among: Iterable[str]) -> Iterable[str]:
     nodes = field.within.nodes
     match term.about:
         case "is":
-            wanted = {each for choice in _chosen(term.words) for each in CHOICES[choice](field)}
+            wanted = frozenset(each for choice in _chosen(term.words) for each in CHOICES[choice](field))
             return [node_id for node_id in among if node_id in wanted]
         case "source":
             wanted = _read_in(term.words, field.within)
@@ -114,6 +114,7 @@ def _with_words(words: str, field: _Field, among: Iterable[str]) -> Iterable[str
 
 def _words(node: Node) -> str:
     """Return the words of a node that a row or the inspector shows at once, with its id."""
+    parts: tuple[str | None, ...]
     match node:
         case Claim():
             parts = (node.id, node.text, node.assumed)
