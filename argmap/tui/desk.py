@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from argmap.errors import ArgmapError
 from argmap.tui.dialogs.opening import Surroundings, dialog_for
 from argmap.tui.inspector import InspectorPane
-from argmap.tui.keyboard import Job, sentence
+from argmap.tui.keyboard import Job
 from argmap.tui.opener import open_with_platform
 from argmap.tui.palette import ask_for_command, show_keys
 from argmap.tui.views.source import SourceView
+from argmap.tui.wording import sentence
 from argmap.workspace.actions import Action
 from argmap.workspace.asking import Prompt
 from argmap.workspace.desk import Progress

@@ -46,7 +46,7 @@ class Desk(Protocol):
 
     @property
     def field(self) -> str:
-        """The field of the selected node under the cursor of the inspector, by its name in the map file; "" for none."""
+        """The field of the selected node under the cursor of the inspector, by its name in the map file, or ""."""
 
     async def in_background(self, what: str, work: Callable[[Progress], T]) -> T:
         """Do long work in a thread with visible progress; raises Cancelled, and what `work` raises."""
