@@ -4,48 +4,44 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from argmap.cli.naming import known_id
 from argmap.cli.streams import harmless
-from argmap.edit.sources import add_source, hold, source_of, taken_ids
+from argmap.edit.sources import source_of
 from argmap.errors import CannotDoError, RefusedError
 from argmap.evidence.bibliography.entry import Entry
 from argmap.evidence.bibliography.reading import read_bibliography
 from argmap.evidence.bibliography.sources import to_source_fields
-from argmap.evidence.extract import metadata
 from argmap.evidence.verifying import verify
-from argmap.model.ids import slug
 from argmap.model.map import Map
 from argmap.model.nodes import Source
 from argmap.model.references import earlier_ids
 from argmap.model.vocabulary import SOURCE_KINDS, Quality
 from argmap.notation.document import Document
-from argmap.store.acquiring import (
-    Copy,
-    Original,
-    hold_copy,
-    link_copy,
-    plain_name,
-    read_original,
-    restore_copy,
-    withdrawn_on_failure,
-)
-from argmap.store.holding import cache_folder, held_text, held_texts, map_folder, place_of_copy, stays_inside
+from argmap.store.acquiring import Original, read_original, withdrawn_on_failure
+from argmap.store.holding import cache_folder, held_text, held_texts, map_folder, stays_inside
 from argmap.store.loading import load
 from argmap.store.output import STANDARD
 from argmap.store.reading import read_text
 from argmap.store.saving import save
+from argmap.workspace.citing.sourcing import (
+    has_copy,
+    name_of,
+    own_words,
+    proposed_source_id,
+    refuse_another_file,
+    taken_in,
+    with_copy,
+)
 
 EXAMPLE = """\
   argmap source add maps/trotsky-1918.argmap.yaml ~/texts/article.txt --id article
   argmap source add pump.argmap.yaml snow.pdf --title "On the Mode of Communication of Cholera" --date 1855"""
 _TOLD = ("title", "author", "date", "kind")
-_YEAR = re.compile(r"\d{4}")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -76,11 +72,10 @@ def run(arguments: argparse.Namespace) -> int:
     original = read_original(arguments.file)
     source = old if old is not None else _new_source(document, original, arguments)
     if old is not None:
-        _refuse_another_file(old, original)
-    with withdrawn_on_failure(_taken_in(document, source, original, link=arguments.link)) as copy:
-        changed = document.map if old is not None else add_source(document.map, source)
+        refuse_another_file(old, original)
+    with withdrawn_on_failure(taken_in(document, source, original, link=arguments.link)) as copy:
         quality = Quality(arguments.quality) if arguments.quality else None
-        after = save(document, hold(changed, source.id, file=copy.file, sha256=copy.sha256, quality=quality))
+        after = save(document, with_copy(document.map, source, copy, quality))
     for line in _report(after, source.id, original, is_new=old is None):
         print(harmless(line))
     return 0
@@ -97,7 +92,7 @@ def _existing(document: Document, arguments: argparse.Namespace) -> Source | Non
     source = document.map.nodes.get(earlier_ids(document.map).get(wanted, wanted))
     if not isinstance(source, Source):
         return None
-    if source.file is not None and os.path.lexists(place_of_copy(document, source, source.file)):
+    if has_copy(document, source):
         raise RefusedError(
             f'The source "{source.id}" has a held copy already.',
             f"argmap source repin {arguments.map} {source.id} FILE",
@@ -111,40 +106,12 @@ def _existing(document: Document, arguments: argparse.Namespace) -> Source | Non
     return source
 
 
-def _refuse_another_file(source: Source, original: Original) -> None:
-    if source.sha256 and source.sha256.strip().lower() != original.sha256:
-        raise RefusedError(
-            f'"{source.id}" records the digest {source.sha256[:12]}..., and {original.path} has '
-            f"{original.sha256[:12]}...: it is not the same file.",
-            "Find the file that was recorded, or take the digest out of the map first.",
-        )
-
-
-def _taken_in(document: Document, source: Source, original: Original, *, link: bool) -> Copy:
-    place = document.place_of(source.id)
-    folder = Path(place[0].path).parent if place is not None else map_folder(document)
-    if link:
-        return link_copy(original, folder)
-    if source.file is not None and stays_inside(document, source, source.file):
-        return restore_copy(original, place_of_copy(document, source, source.file), source.file)
-    return hold_copy(original, folder)
-
-
 def _new_source(document: Document, original: Original, arguments: argparse.Namespace) -> Source:
-    fields = _bibliographic(document, arguments) or _own_words(original)
+    fields = _bibliographic(document, arguments) or own_words(original)
     fields |= {"source" if name == "title" else name: value for name in _TOLD if (value := getattr(arguments, name))}
     if "source" not in fields:
         fields["source"] = _asked_title(original.path)
-    return source_of(arguments.id or _id(fields, document.map), fields)
-
-
-def _id(fields: Mapping[str, str], the_map: Map) -> str:
-    """Make an id of the first author's family name and the year, or else of the title."""
-    author = fields.get("author", "").partition(";")[0]
-    family, comma, _ = author.partition(",")
-    name = family if comma else " ".join(author.split()[-1:])
-    year = _YEAR.search(fields.get("date", ""))
-    return slug(f"{name} {year[0]}" if name.strip() and year else fields["source"], taken=taken_ids(the_map))
+    return source_of(arguments.id or proposed_source_id(fields, document.map), fields)
 
 
 def _bibliographic(document: Document, arguments: argparse.Namespace) -> dict[str, str]:
@@ -171,14 +138,8 @@ def _entry(file: Path, key: str | None) -> Entry:
     return next(iter(entries.values()))
 
 
-def _own_words(original: Original) -> dict[str, str]:
-    said = metadata(original.content, name=original.path.name)
-    fields = {"source": said.title, "author": "; ".join(said.authors), "date": said.date}
-    return {field: value for field, value in fields.items() if value}
-
-
 def _asked_title(file: Path) -> str:
-    stem = Path(plain_name(file.name)).stem
+    stem = name_of(file)
     if sys.stdin.isatty() and sys.stderr.isatty():
         print(f"Title of the source [{harmless(stem)}]: ", end="", file=sys.stderr, flush=True)
         return " ".join(sys.stdin.readline().split()) or stem

@@ -35,7 +35,7 @@ class Copy:
     @cached_property
     def searchable(self) -> Searchable | None:
         """The text, indexed on first use; None where it cannot be read."""
-        return Searchable(self.held.text) if self.held.text is not None else None
+        return searchable_in(self.held.text) if self.held.text is not None else None
 
 
 Chain = tuple[tuple[Source, Copy | None], ...]
@@ -149,3 +149,23 @@ def _judged(quote: Quote, chain: Chain, policy: QuotationPolicy) -> QuoteCheck:
     known = {source.id: source for source, _ in chain}
     ready = {source.id: copy.searchable for source, copy in chain if copy is not None and copy.searchable is not None}
     return Checker(known, held, policy, ready).check(quote)
+
+
+def check_quote(document: Document, the_map: Map, quote_id: str, progress: Progress | None = None) -> QuoteCheck:
+    """Check one quote as `verify_session` does, reading only the copies that its verdict depends on."""
+    quote, sources = the_map.quotes[quote_id], the_map.sources
+    named = _named(quote, sources)
+    copies: dict[str, Copy] = {}
+    for done, name in enumerate(named):
+        _tell(progress, done, len(named))
+        copy = copy_of(document, sources[name])
+        if copy is not None:
+            copies[name] = copy
+    chain: Chain = tuple((sources[name], copies.get(name)) for name in named)
+    return _judged(quote, chain, the_map.head.policy)
+
+
+@lru_cache(_MOST_COPIES)
+def searchable_in(held: HeldText) -> Searchable:
+    """Return a held text indexed for looking up words, as it was indexed before where it was."""
+    return Searchable(held)

@@ -143,13 +143,17 @@ class SourceView(PaneWidget):
         elif seen and place == self._lines.moved(seen[0], -1):
             self._top = place
         else:
-            self._top = self._lines.moved(place, -min(_CONTEXT, self._height // 3))
+            above = self._lines.moved(place, -min(_CONTEXT, self._height // 3))
+            self._top = min(above, self._lowest(self._lines))
+
+    def _lowest(self, lines: PageLines) -> Place:
+        """Return the top row with which the end of the text is in sight."""
+        return lines.moved(lines.last, 1 - self._height)
 
     def _scroll(self, by: int) -> None:
         if self._lines is None:
             return
-        last = self._lines.moved(self._lines.last, 1 - self._height)
-        self._top = min(self._lines.moved(self._top, by), last)
+        self._top = min(self._lines.moved(self._top, by), self._lowest(self._lines))
         self.refresh()
 
     # --------------------------------------------------------------------------------------------------------- painting
