@@ -82,9 +82,9 @@ class ArgmapApp(App[None], inherit_bindings=False):
         """Return the command of a key in a pane."""
         return self.keymap.command(pane, key)
 
-    def carry_out(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Begin work that may ask questions. What goes wrong in it unexpectedly ends the editor."""
-        self.run_worker(work, group="command")
+    def carry_out(self, work: Callable[[], Awaitable[None]], group: str = "command") -> None:
+        """Begin work; that of commands may ask questions. What goes wrong in it unexpectedly ends the editor."""
+        self.run_worker(work, group=group)
 
     def stop_work(self) -> bool:
         """Stop what runs in the background for a command."""

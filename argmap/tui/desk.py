@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -75,7 +76,7 @@ class TerminalDesk:
 
     def beside(self, what: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
         """Begin long work in a thread, which nobody waits for."""
-        self._app.run_worker(self._beside(what, work, then), group="beside")
+        self._app.carry_out(partial(self._beside, what, work, then), "beside")
 
     async def _beside(self, what: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
         try:

@@ -7,24 +7,35 @@ from collections.abc import Iterator
 from argmap.workspace.keymap import Keymap
 from argmap.workspace.panes import Pane
 
-_ALWAYS = ("find.command", "history.undo", "file.save", "file.quit")
+_PANES = (("pane.next", "next pane"), ("pane.view", "next view"), ("find.back", "back"))
+_GOING = (("move.choose", "go there"), *_PANES)
+_ALWAYS = (("find.command", "commands"), ("history.undo", "undo"), ("file.save", "save"), ("file.quit", "quit"))
 _FIRST = {
-    Pane.OUTLINE: ("edit.text", "edit.add", "cite.quote", "edit.support", "edit.attack", "find.filter", "pane.next"),
-    Pane.INSPECTOR: ("edit.text", "pane.next", "pane.view", "pane.zoom"),
-    Pane.FOCUS: ("pane.next", "pane.view", "pane.zoom"),
-    Pane.SOURCE: ("pane.next", "pane.view", "pane.zoom"),
-    Pane.REVIEW: ("pane.next", "pane.view", "pane.zoom"),
-    Pane.PROBLEMS: ("pane.next", "pane.view", "pane.zoom"),
+    Pane.OUTLINE: (
+        ("edit.open", "edit"),
+        ("edit.add", "add reason"),
+        ("cite.quote", "cite"),
+        ("edit.attack", "object"),
+        ("pane.next", "next pane"),
+        *_ALWAYS,
+        ("find.filter", "find"),
+        ("pane.view", "next view"),
+    ),
+    Pane.INSPECTOR: (("inspect.edit-field", "edit field"), *_PANES, *_ALWAYS),
+    Pane.FOCUS: (*_GOING, *_ALWAYS),
+    Pane.SOURCE: (("source.mark", "select"), ("cite.quote", "cite"), *_PANES, *_ALWAYS),
+    Pane.REVIEW: (*_GOING, *_ALWAYS),
+    Pane.PROBLEMS: (*_GOING, *_ALWAYS),
 }
+"""Commands by their ids, each with the one or two words that a line has room for."""
 
 
 def hint_line(keymap: Keymap, pane: Pane, width: int) -> Iterator[tuple[str, str]]:
     """Yield keys and what they do, as many as fit into a width in cells with the gaps between them."""
-    for name in (*_FIRST.get(pane, ()), *_ALWAYS):
-        command, keys = keymap.commands.get(name), keymap.keys_of(name)
-        if command is None or not keys:
+    for name, words in _FIRST.get(pane, ()):
+        keys = keymap.keys_of(name)
+        if not keys:
             continue
-        words = command.title.lower()
         width -= len(keys[0]) + len(words) + 4
         if width < 0:
             return

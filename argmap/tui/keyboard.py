@@ -52,7 +52,7 @@ class Stage(Protocol):
     def command_for(self, pane: Pane, key: str) -> Command | None:
         """Return the command of a key."""
 
-    def carry_out(self, work: Awaitable[None]) -> None:
+    def carry_out(self, work: Callable[[], Awaitable[None]]) -> None:
         """Begin work that may ask questions."""
 
     async def pass_on(self, event: Event) -> MessagePump:
@@ -137,7 +137,7 @@ class Keyboard:
             self._stage.desk.say(f"{what.title}: {why_not}", urgent=True)
             return
         self.running = what.title
-        self._stage.carry_out(self._run(what))
+        self._stage.carry_out(partial(self._run, what))
 
     async def _run(self, what: Job | Command) -> None:
         try:

@@ -19,7 +19,7 @@ def ask_for_command(
 
     async def run(desk: Desk) -> None:
         options = command_options(keymap, pane, desk)
-        chosen = await desk.ask(AskChoice("All commands", options, hint="type to find; enter does it; esc leaves"))
+        chosen = await desk.ask(AskChoice("All commands", options))
         if chosen is not None:
             carry_out(keymap.commands[chosen])
 
@@ -63,7 +63,8 @@ def keys_text(keymap: Keymap, pane: Pane, desk: Desk) -> str:
         for command in members:
             keys = " ".join(keymap.keys_of(command.id))
             why_not = command.why_not(desk.session)
-            lines.append(f"  {keys}{' ' * (width - cells(keys))}  {command.title}. {command.help}")
+            more = f" {command.help}" if command.help.rstrip(".") != command.title else ""
+            lines.append(f"  {keys}{' ' * (width - cells(keys))}  {command.title}.{more}")
             if why_not:
                 lines.append(f"  {' ' * width}  (not now: {why_not})")
     return "\n".join(lines[1:])

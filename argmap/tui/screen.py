@@ -31,7 +31,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def __init__(self, session: Session, panes: Sequence[PaneWidget], status: StatusLine) -> None:
         super().__init__()
         self.session = session
-        self.panes = {pane.pane: pane for pane in panes}
+        self.panes = {pane.pane: pane.add_class("pane") for pane in panes}
         self.status = status
         self.messages = MessageLine()
         self.frame = Frame()
@@ -65,7 +65,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Show what a frame says is seen."""
         self.frame = frame
         seen = frame.seen
-        self.set_class(frame.wide, "wide")
+        self.set_class(frame.wide, "wide").set_class(not frame.wide, "narrow")
         self.query_one("#body").display = bool(seen)
         self.query_one("#too-small").display = not seen
         self.status.display = bool(seen)

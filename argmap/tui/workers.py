@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from argmap.appraisal.reviewing import review as review_of
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
 from argmap.model.nodes import Quote, Source
+from argmap.store.watching import outside_state
 from argmap.workspace.desk import Progress
 from argmap.workspace.verification import verify_session
 
@@ -33,6 +35,7 @@ class Workers:
         self._begun = False
         self._reviewing = False
         self._verifying = False
+        self._looking = False
         self._verified: _Quoted | None = None
 
     @property
@@ -43,7 +46,7 @@ class Workers:
     def begin(self) -> None:
         """Begin to follow the session, once it is painted."""
         self._begun = True
-        self._app.set_interval(_LOOK_EVERY, self._look_outside)
+        self._app.set_interval(_LOOK_EVERY, self._look)
         self.follow()
         self._app.main.repaint()
 
@@ -57,10 +60,10 @@ class Workers:
                 session.take_review(session.generation, session.review)
             elif not self._reviewing:
                 self._reviewing = True
-                self._app.run_worker(self._review(), group="review")
+                self._app.carry_out(self._review, "review")
         if not self._verifying and self._quoted() != self._verified:
             self._verifying = True
-            self._app.run_worker(self._verify(), group="verification")
+            self._app.carry_out(self._verify, "verification")
 
     def _quoted(self) -> _Quoted:
         the_map = self._app.session.map
@@ -91,14 +94,26 @@ class Workers:
             self._verifying = False
         self._app.repaint()
 
-    async def _look_outside(self) -> None:
-        """Look whether the files have changed, when no command is at work on them."""
+    def _look(self) -> None:
+        if not self._looking and not self._app.keyboard.running:
+            self._looking = True
+            self._app.carry_out(self.look_outside, "watching")
+
+    async def look_outside(self) -> None:
+        """Look whether the files have changed, in a thread, and take that over, unless a command is at work."""
+        session = self._app.session
+        try:
+            state = await asyncio.to_thread(outside_state, session.document.path)
+        finally:
+            self._looking = False
         if self._app.keyboard.running:
             return
-        outcome = self._app.session.look_outside()
-        if outcome is not None:
-            self._app.desk.say(outcome.words, urgent=bool(outcome.conflicts))
-            self._app.repaint()
+        outcome = session.look_outside(state)
+        if outcome is None:
+            return
+        words = f"{outcome.words}: saving asks which to keep" if outcome.conflicts else outcome.words
+        self._app.desk.say(f"{words[:1].upper()}{words[1:]}.", urgent=bool(outcome.conflicts))
+        self._app.repaint()
 
 
 def _reviewing(the_map: Map, checks: Mapping[str, QuoteCheck]) -> Callable[[Progress], Review]:

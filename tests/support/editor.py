@@ -14,7 +14,7 @@ import asyncio
 import os
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 from unittest import mock
@@ -22,10 +22,12 @@ from unittest import mock
 from textual.events import Key, Paste
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from argmap.tui.app import ArgmapApp
 from argmap.tui.keyboard import Job
 from argmap.tui.pane import PaneWidget
+from argmap.tui.panes import every_pane
 from argmap.workspace.panes import Pane
 from argmap.workspace.session import Session
 from argmap.workspace.settings import Settings
@@ -177,7 +179,8 @@ class Editor:
             await self.pilot.pause(0)
             at_work = [worker for worker in self.app.workers if worker.group != "command" and not worker.is_finished]
             if at_work:
-                await self.app.workers.wait_for_complete(at_work)
+                with suppress(WorkerCancelled):  # another took its place
+                    await self.app.workers.wait_for_complete(at_work)
                 calm = 0
             elif not self.app.keyboard.quiet or not self.app.workers_of_session.idle:
                 await asyncio.sleep(0.005)  # a thread is at work for a command
@@ -224,11 +227,7 @@ def editor(
 
 
 async def _made(session: Session, panes: Sequence[PaneWidget] | None, first: Sequence[Job]) -> ArgmapApp:
-    if panes is None:
-        from argmap.tui.panes import every_pane
-
-        panes = every_pane()
-    return ArgmapApp(session, panes, first)
+    return ArgmapApp(session, every_pane() if panes is None else panes, first)
 
 
 async def _entered(work: Awaitable[T]) -> T:

@@ -44,7 +44,7 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
             box.border_title = Content(" ".join(safe(self._heading).split()))
             yield from self.fields()
             yield self._fault
-            yield Static(Content(safe(self._hint)), classes="hint")
+            yield Static(Content("\n".join(map(safe, self._hint.split("\n")))), classes="hint")
         self._fault.display = False
 
     def fields(self) -> ComposeResult:

@@ -82,7 +82,7 @@ class Listing(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Paint one line."""
-        at, width = y + self.scroll_offset.y, self.size.width
+        at, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if at >= len(self.items):
             words = "nothing found" if not self.items and y == 0 else ""
             return Strip([Painted(padded(words, width), style_in(self, "dim") + self.rich_style)])

@@ -48,7 +48,7 @@ class Reader(ScrollView, can_focus=False):
         """Paint one line."""
         at = y + self.scroll_offset.y
         line = self._lines[at] if at < len(self._lines) else ""
-        return Strip([Painted(padded(line, self.size.width), self.rich_style)])
+        return Strip([Painted(padded(line, self.scrollable_content_region.width), self.rich_style)])
 
 
 def _laid_out(text: str, width: int) -> list[str]:
