@@ -45,6 +45,7 @@ VERBS = {
             "accept a changed copy, once it is shown what that does to quotes",
             "argmap.cli.source_repin",
         ),
+        Verb("rename", "give a block another id, which every reference follows", "argmap.cli.rename"),
         Verb("show", "print one block of a map as it stands in the file", "argmap.cli.show"),
         Verb("schema", "print the JSON Schema of map files, for editors", "argmap.cli.schema"),
         Verb("doctor", "tell which drawing engines, fonts and versions there are", "argmap.cli.doctor"),
