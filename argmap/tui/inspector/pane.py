@@ -8,7 +8,7 @@ from typing import ClassVar
 from argmap.tui.pane import CommandAsked
 from argmap.tui.views.lines import LinesPane
 from argmap.workspace.inspecting.fields import HEAD
-from argmap.workspace.inspecting.inspection import MORE_FIELDS, field_lines, review_lines
+from argmap.workspace.inspecting.inspection import MORE_FIELDS, field_lines, notice, review_lines
 from argmap.workspace.inspecting.known import Known, known_of
 from argmap.workspace.inspecting.lines import EMPTY, Line, rule
 from argmap.workspace.panes import Pane
@@ -29,6 +29,7 @@ class InspectorPane(LinesPane):
         self._more = False
         self._fields: list[Line] = []
         self._said: Sequence[Line] | None = None
+        self._notice = EMPTY
 
     @property
     def field(self) -> str:
@@ -45,7 +46,7 @@ class InspectorPane(LinesPane):
         stays = node == self._node
         self._known, self._node = known, node
         if not stays:
-            self._said = None
+            self._said, self._notice = None, EMPTY
         self._show(keep=stays)
 
     def width_changed(self) -> None:
@@ -98,16 +99,23 @@ class InspectorPane(LinesPane):
             return
         field, before = self.line.field, self.at
         self._fields = field_lines(known, node, width, more=self._more)
-        shown = [*self._fields, *(self._said if self._said is not None else _waiting(width))]
+        shown = [*self._above(), *(self._said if self._said is not None else _waiting(width))]
         self.show_lines(shown, at=_same(shown, field, before) if keep else _first(shown), keep=keep)
-        self.later(lambda: review_lines(known, node, width), lambda said: self._take(known, node, said))
+        self.later(
+            lambda: (notice(known, node, width), review_lines(known, node, width)),
+            lambda found: self._take(known, node, found),
+        )
 
-    def _take(self, known: Known, node: str, said: Sequence[Line]) -> None:
+    def _take(self, known: Known, node: str, found: tuple[Line, Sequence[Line]]) -> None:
         """Show what the review says, unless another node has been selected since."""
         if known is not self._known or node != self._node:
             return
-        self._said = said
-        self.show_lines([*self._fields, *said], at=self.at, keep=True)
+        self._notice, self._said = found
+        self.show_lines([*self._above(), *self._said], at=self.at, keep=True)
+
+    def _above(self) -> Sequence[Line]:
+        """Return the title and the fields, with what must not be missed between them."""
+        return [self._notice if line is EMPTY else line for line in self._fields]
 
 
 def _waiting(width: int) -> tuple[Line, ...]:

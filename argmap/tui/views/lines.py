@@ -76,6 +76,9 @@ class LinesPane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
 
     def later(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Do slow work in a thread, unless other work is asked for before it has begun, and take what it gives."""
+        self.call_later(lambda: self._begin_later(work, then))
+
+    def _begin_later(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         self.run_worker(self._done_later(work, then), group="lines", exclusive=True)
 
     async def _done_later(self, work: Callable[[], T], then: Callable[[T], None]) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from argmap.appraisal.flags.flag import Flag
 from argmap.appraisal.phrasing import counted
+from argmap.appraisal.review import Review
+from argmap.appraisal.wording import BARE_WORDS
 from argmap.model.nodes import Assessment, Claim, Head, Node, Quote, Scheme, Source, Step
 from argmap.model.problem import Problem, Severity
 from argmap.notation.fields import Form, forms_of
@@ -41,7 +44,7 @@ def field_lines(known: Known, node_id: str, width: int, *, more: bool = False) -
     node = node_called(known.map, node_id)
     if node is None:
         return list(lines_of((Words("Nothing is selected.", "dim"),), width))
-    lines = [*_title(known, node, width), *_problems(known, node_id, width), EMPTY]
+    lines = [*_title(known, node, width), EMPTY, *_problems(known, node_id, width)]
     missing: list[NodeField] = []
     for each in fields_of(node):
         if each.value is None:
@@ -63,9 +66,29 @@ def review_lines(known: Known, node_id: str, width: int) -> list[Line]:
     return [EMPTY, rule(f"{head}{label}{aged}", width), *_said(known, node, width), *_flags(known, node, width)]
 
 
-def named_after(line: Line) -> str:
-    """Return the first node that a line names, "" for none."""
-    return line.places[0].node if line.places else ""
+def notice(known: Known, node_id: str, width: int) -> Line:
+    """Give one line of what must not be missed of a node, empty for nothing; it takes the place of the first empty one.
+
+    It names the claims without a source that a claim cannot lose, and counts what is to be looked into; it may take a
+    while on a large map.
+    """
+    review = known.reviewed(node_id)
+    if review is None:
+        return EMPTY
+    said: list[Words] = []
+    bare = review.critical(node_id).bare if node_id in review else ()
+    others = [claim for claim in bare if claim != node_id]
+    if others:
+        said.append(Words(f"! Cannot lose {counted(len(others), 'claim')} {BARE_WORDS}: ", "bare"))
+        for number, claim in enumerate(others):
+            said += [Words(", ")] if number else []
+            said.append(Words(review.labels[claim], "link", claim))
+        said.append(Words(". "))
+    flags = review.flags_on(node_id) if node_id in review else _flags_on(review, node_id)
+    if flags:
+        said.append(Words(f"? {counted(len(flags), 'question')} to look into, below.", "warn"))
+    lines = list(lines_of(said, width))
+    return lines[0] if lines else EMPTY
 
 
 def _label(known: Known, node_id: str) -> str:
@@ -185,7 +208,9 @@ def _flags(known: Known, node: Node, width: int) -> Iterator[Line]:
     if review is None or isinstance(node, Claim | Head):
         return
     named = by_label(review)
-    for flag in review.flags:
-        if node.id in flag.ids:
-            words = (Words("? To look into: ", "warn"), *linked(flag.message, named))
-            yield from lines_of(words, width, hanging=2)
+    for flag in _flags_on(review, node.id):
+        yield from lines_of((Words("? To look into: ", "warn"), *linked(flag.message, named)), width, hanging=2)
+
+
+def _flags_on(review: Review, node_id: str) -> tuple[Flag, ...]:
+    return tuple(flag for flag in review.flags if node_id in flag.ids)
