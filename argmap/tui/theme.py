@@ -166,7 +166,7 @@ THEMES = (
             boost="ansi_default",
             dark=True,
             ansi=True,
-            variables={"border": "ansi_default", "border-blurred": "ansi_default", "text-muted": "ansi_default"},
+            variables=dict.fromkeys(("border", "border-blurred", "text-muted", "ansi-background"), "ansi_default"),
         )
         for name in (ANSI, PLAIN)
     ),
