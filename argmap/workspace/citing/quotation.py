@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from argmap.evidence.heldtext import Span
 from argmap.evidence.matching.folding import Folded
@@ -17,6 +17,7 @@ from argmap.evidence.verdict import Verdict
 from argmap.model.vocabulary import QuotationPolicy
 from argmap.notation.scalars import UNPRINTABLE
 
+_MOST_WIDENED = 6
 _DOTS = frozenset("\u2026\u22ef\u2025")
 _SHAPING = frozenset("\u200c\u200d\u0640")
 """Invisible signs that change how letters are drawn, so that they are the writer's and stay."""
@@ -30,6 +31,12 @@ class Quotation:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    quotation: Quotation
+    verdict: Verdict
+
+
 def quotation_of(
     text: Searchable, start: int, end: int, *, policy: QuotationPolicy = QuotationPolicy.GENERAL
 ) -> Quotation | None:
@@ -38,13 +45,19 @@ def quotation_of(
     Words that the selection touches are taken whole. White space and line ends become one space, a word parted at the
     end of a line is joined, page numbers, running heads and marks of footnotes within the passage are left out, and
     what cannot be seen or stand in a map file is dropped. The words are judged as `argmap verify` judges them, and of
-    the ways to write them the first that verifies is taken.
+    the ways to write them the first that verifies is taken. Where none does, as for half of an amount, the words
+    beside them are taken in.
     """
-    for index in dict.fromkeys((id(text.index), id(text.whole))):
-        chosen = text.index if index == id(text.index) else text.whole
-        found = _within(chosen, start, end)
-        if found is not None:
-            return _best(text, chosen, found, policy)
+    terms = Terms(policy=policy)
+    for whole in (False, True):
+        index = text.whole if whole else text.index
+        span = _within(index, start, end)
+        if span is None:
+            continue
+        judged = (_written(text, index, wider, terms) for wider in (span, *_wider(index, span)))
+        found = [each for each in _until_agreed(judged) if each is not None]
+        if found:
+            return found[-1].quotation if found[-1].verdict in AGREES else found[0].quotation
     return None
 
 
@@ -74,18 +87,38 @@ def _here(folded: Folded, offset: int) -> int:
     return min(moved, max(len(folded.text) - 1, 0))
 
 
-def _best(text: Searchable, index: Index, span: Span, policy: QuotationPolicy) -> Quotation:
+def _until_agreed(judged: Iterable[_Judged | None]) -> Iterator[_Judged | None]:
+    for each in judged:
+        yield each
+        if each is not None and each.verdict in AGREES:
+            return
+
+
+def _wider(index: Index, span: Span) -> Iterator[Span]:
+    """Give wider spans where one cannot be quoted alone: half a number, a sign that belongs to the word behind it."""
+    starts, ends = index.words.starts, index.words.ends
+    first, after = bisect_right(ends, span[0]), bisect_left(starts, span[1])
+    for more in range(1, _MOST_WIDENED + 1 if starts else 0):
+        one, other = max(first - more, 0), min(after + more, len(starts))
+        yield span[0], max(ends[other - 1], span[1])
+        yield min(starts[one], span[0]), span[1]
+        yield min(starts[one], span[0]), max(ends[other - 1], span[1])
+
+
+def _written(text: Searchable, index: Index, span: Span, terms: Terms) -> _Judged | None:
+    """Write a passage in the way that verifies best; None where there is nothing to be written."""
     passage = index.folded.span(*span)
-    terms = Terms(policy=policy, preferred=(passage,))
-    written = list(dict.fromkeys(_writings(index, span)))
-    agreeing: str | None = None
-    for words in written:
-        verdict = judge_words(words, text, terms).verdict
+    placed = replace(terms, preferred=(passage,))
+    found: _Judged | None = None
+    for words in dict.fromkeys(_writings(index, span)):
+        if not words:
+            continue
+        verdict = judge_words(words, text, placed).verdict
+        if found is None or (verdict in AGREES and found.verdict not in AGREES) or verdict is Verdict.VERIFIED:
+            found = _Judged(Quotation(words, passage), verdict)
         if verdict is Verdict.VERIFIED:
-            return Quotation(words, passage)
-        if verdict in AGREES and agreeing is None:
-            agreeing = words
-    return Quotation(agreeing or written[0], passage)
+            break
+    return found
 
 
 def _writings(index: Index, span: Span) -> Iterator[str]:

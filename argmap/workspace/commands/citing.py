@@ -11,7 +11,6 @@ from argmap.evidence.heldtext import Held
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
 from argmap.model.nodes import Quote, Source
-from argmap.workspace.actions import Action
 from argmap.workspace.asking import AskNode
 from argmap.workspace.badges import verdict_badge
 from argmap.workspace.citing.locator import locator_of
@@ -46,12 +45,13 @@ _LONGEST = 60
 async def cite(desk: Desk) -> None:
     """Make a quote of the words that are selected; elsewhere than in the text of a source, open that."""
     session = desk.session
-    if desk.pane is not Pane.SOURCE or text_read(session) is None:
+    held = text_read(session)
+    if desk.pane is not Pane.SOURCE or held is None:
         await open_source(desk)
         return
     passage = desk.passage or selected_passage(session.reading, session.held)
     if passage is None:
-        desk.act(Action.SENTENCE)
+        session.reading = session.reading.with_sentence(held)
         desk.say("The sentence at the cursor is selected: c again cites it, space and the arrows select other words.")
         return
     await _cite(desk, *passage)

@@ -96,9 +96,19 @@ def _reading(change: Callable[[Reading], Reading]) -> Callable[[Desk], Awaitable
     return run
 
 
-def _selecting(action: Action) -> Callable[[Desk], Awaitable[None]]:
+def _selecting(step: Callable[[Reading, HeldText], Reading]) -> Callable[[Desk], Awaitable[None]]:
     """Return what moves with a selection, which begins at the cursor where there is none."""
 
+    async def run(desk: Desk) -> None:
+        session = desk.session
+        held = text_read(session)
+        if held is not None:
+            session.reading = step(session.reading.held_fast(), held)
+
+    return run
+
+
+def _selecting_rows(action: Action) -> Callable[[Desk], Awaitable[None]]:
     async def run(desk: Desk) -> None:
         desk.session.reading = desk.session.reading.held_fast()
         desk.act(action)
@@ -107,7 +117,10 @@ def _selecting(action: Action) -> Callable[[Desk], Awaitable[None]]:
 
 
 async def _sentence(desk: Desk) -> None:
-    desk.act(Action.SENTENCE)
+    session = desk.session
+    held = text_read(session)
+    if held is not None:
+        session.reading = session.reading.with_sentence(held)
 
 
 async def _to_the_words(desk: Desk) -> None:
@@ -135,14 +148,14 @@ def _located(session: Session) -> str:
     return "The words of this quote were not found in a text, or are not verified yet."
 
 
-def _select(name: str, action: Action, keys: str, towards: str) -> Command:
+def _select(name: str, run: Callable[[Desk], Awaitable[None]], keys: str, towards: str) -> Command:
     return Command(
         f"source.select-{name}",
         Group.SOURCE,
         f"Select {towards}",
         f"{towards.capitalize()} with the selection; without one it begins at the cursor.",
         tuple(keys.split()),
-        _selecting(action),
+        run,
         _SOURCE,
         _readable,
     )
@@ -179,10 +192,10 @@ COMMANDS = (
         _SOURCE,
         _readable,
     ),
-    _select("right", Action.WORD_RIGHT, "shift+right L", "to the right"),
-    _select("left", Action.WORD_LEFT, "shift+left H", "to the left"),
-    _select("down", Action.DOWN, "shift+down J", "downwards"),
-    _select("up", Action.UP, "shift+up K", "upwards"),
+    _select("right", _selecting(Reading.next_word), "shift+right L", "to the right"),
+    _select("left", _selecting(Reading.previous_word), "shift+left H", "to the left"),
+    _select("down", _selecting_rows(Action.DOWN), "shift+down J", "downwards"),
+    _select("up", _selecting_rows(Action.UP), "shift+up K", "upwards"),
     Command(
         "source.next-quote",
         Group.SOURCE,
