@@ -14,7 +14,7 @@ _FIRST = {
     Pane.OUTLINE: (
         ("edit.open", "edit"),
         ("edit.add", "add reason"),
-        ("cite.quote", "cite"),
+        ("source.cite", "cite"),
         ("edit.attack", "object"),
         ("pane.next", "next pane"),
         *_ALWAYS,
@@ -23,7 +23,7 @@ _FIRST = {
     ),
     Pane.INSPECTOR: (("inspect.edit-field", "edit field"), *_PANES, *_ALWAYS),
     Pane.FOCUS: (*_GOING, *_ALWAYS),
-    Pane.SOURCE: (("source.mark", "select"), ("cite.quote", "cite"), *_PANES, *_ALWAYS),
+    Pane.SOURCE: (("source.select", "select"), ("source.cite", "cite"), *_PANES, *_ALWAYS),
     Pane.REVIEW: (*_GOING, *_ALWAYS),
     Pane.PROBLEMS: (*_GOING, *_ALWAYS),
 }

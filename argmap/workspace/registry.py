@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from argmap.workspace.command import Command
-from argmap.workspace.commands import editing, files, finding, folding, history, inspecting, moving, panes
+from argmap.workspace.command import Command, Group
+from argmap.workspace.commands import (
+    citing,
+    editing,
+    files,
+    finding,
+    folding,
+    history,
+    inspecting,
+    moving,
+    panes,
+)
 from argmap.workspace.commands import help as helping
 
-COMMANDS: tuple[Command, ...] = (
-    *moving.COMMANDS,
-    *folding.COMMANDS,
-    *finding.COMMANDS,
-    *editing.COMMANDS,
-    *inspecting.COMMANDS,
-    *history.COMMANDS,
-    *panes.COMMANDS,
-    *files.COMMANDS,
-    *helping.COMMANDS,
+_ORDER = list(Group)
+
+COMMANDS: tuple[Command, ...] = tuple(
+    sorted(
+        (
+            *moving.COMMANDS,
+            *folding.COMMANDS,
+            *finding.COMMANDS,
+            *editing.COMMANDS,
+            *inspecting.COMMANDS,
+            *citing.COMMANDS,
+            *history.COMMANDS,
+            *panes.COMMANDS,
+            *files.COMMANDS,
+            *helping.COMMANDS,
+        ),
+        key=lambda command: _ORDER.index(command.group),
+    )
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import difflib
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -191,3 +192,31 @@ def _accepted(prompt: AskWords | AskNode, words: str, node_id: str) -> str:
 
 async def _awaited(work: Awaitable[None]) -> None:
     await work
+
+
+MAPS = Path(__file__).parents[2] / "maps"
+
+
+def commented_copy(folder: Path, name: str = "primer") -> Path:
+    """Copy an example map, with a comment above every block and in it, and return where it is."""
+    text = (MAPS / f"{name}.argmap.yaml").read_text(encoding="utf-8")
+    lines: list[str] = []
+    for line in text.splitlines():
+        if line[:1].isalpha():
+            lines += [f"# about {line}", line, "  # in it"]
+        else:
+            lines.append(line)
+    path = folder / f"{name}.argmap.yaml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def at_desk(path: Path, *answers: Answer) -> ScriptedDesk:
+    """Sit down at a map with these answers prepared."""
+    return ScriptedDesk(Session.open(path), *answers)
+
+
+def changed_lines(before: str, after: str) -> list[str]:
+    """Return the lines that differ, in order, `-` or `+` in front."""
+    differing = difflib.ndiff(before.splitlines(), after.splitlines())
+    return [f"{line[0]}{line[2:]}" for line in differing if line[0] in "-+"]

@@ -37,6 +37,9 @@ def found_by(session: Session, query: str) -> frozenset[str]:
 
 async def _back_out(desk: Desk) -> None:
     session = desk.session
+    if desk.pane is Pane.SOURCE and desk.passage is not None:
+        session.reading = session.reading.unmarked()
+        return
     if desk.pane is not Pane.OUTLINE:
         desk.show(Pane.OUTLINE)
         return
@@ -64,7 +67,7 @@ COMMANDS = (
         "find.back",
         Group.FIND,
         "Back out",
-        "Back out one level: from another pane to the outline; there, show everything again, then take the marks away.",
+        "From a selection or another pane back to the outline; there, show everything again, then take the marks away.",
         ("esc",),
         _back_out,
         EVERYWHERE,
