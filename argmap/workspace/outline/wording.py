@@ -9,10 +9,9 @@ from typing import NamedTuple
 from argmap.appraisal.interval import Interval, grades_by_reviewer, spread
 from argmap.appraisal.review import Review
 from argmap.evidence.verdict import QuoteCheck
-from argmap.model.catalogue import scheme_called
 from argmap.model.map import Map
-from argmap.model.nodes import Assessment, Attack, Claim, Node, Quote, Scheme, Source, Step
-from argmap.model.vocabulary import MAPPER, Grade, Reading
+from argmap.model.nodes import Assessment, Attack, Claim, Quote, Source, Step
+from argmap.model.vocabulary import Grade, Reading
 from argmap.workspace.badges import (
     NOTHING,
     Badge,
@@ -24,7 +23,8 @@ from argmap.workspace.badges import (
     verdict_badge,
 )
 from argmap.workspace.outline.rows import Row, RowKind
-from argmap.workspace.segments import Segment, fitted, one_line
+from argmap.workspace.saying import origin_of, said, scheme_words, shortly, whose
+from argmap.workspace.segments import Segment, fitted
 
 ROOMY = 80
 """From this width on the standing has a column of words. Below, it is a glyph there, and a word before the text."""
@@ -35,7 +35,7 @@ _ORDINARY = frozenset({"stands", "dim", ""})
 """Styles of what need not be said where there is little room: that a claim stands, that an objection is answered."""
 _STYLES = {kind: kind.value for kind in (RowKind.CLAIM, RowKind.STEP, RowKind.OBJECTION, RowKind.QUOTE, RowKind.SOURCE)}
 _SHORT = {Grade.MODERATE: "mod.", Grade.ENTAILS: "ent."}
-_FAR = 4
+_MOST = 4
 
 
 class Fold(NamedTuple):
@@ -126,17 +126,17 @@ def _columns(origin: Badge, standing: Badge, width: int) -> tuple[Segment, ...]:
 def _words(row: Row, standing: Badge, told: Told, look: Look) -> list[Segment]:
     node = told.within.nodes.get(row.id)
     if node is None:
-        return [Segment(one_line(row.heading[: look.width * _FAR]), "title")]
+        return [Segment(shortly(row.heading, look.width), "title")]
     label = told.labels.get(row.id, "›" if look.hit else "")
     named = [Segment(label, "hit" if look.hit else "dim"), Segment(" ")] if label else []
     if row.kind is RowKind.LINK:
-        return [Segment("= ", "link"), *named, Segment(_said(node, look.width), "link")]
+        return [Segment("= ", "link"), *named, Segment(said(node, look.width, told.within), "link")]
     if _TIGHT <= look.width < ROOMY and standing.style not in _ORDINARY:
         named.append(Segment(f"{standing.word} ", standing.style))
     style = "dim" if look.hit is False else _STYLES.get(row.kind, "")
     match node:
         case Claim():
-            return [*named, Segment(_said(node, look.width), style), *_by(node)]
+            return [*named, Segment(said(node, look.width, told.within), style), *_by(node)]
         case Attack():
             return [Segment("x ", "objection"), *named, *_objection(node, told, look, style)]
         case Step():
@@ -144,7 +144,7 @@ def _words(row: Row, standing: Badge, told: Told, look: Look) -> list[Segment]:
         case Quote():
             return [*named, *_quote(node, told, look)]
         case _:
-            return [*named, Segment(_said(node, look.width), style)]
+            return [*named, Segment(said(node, look.width, told.within), style)]
 
 
 def _step(node: Step, told: Told, look: Look, style: str) -> list[Segment]:
@@ -167,59 +167,26 @@ def _reasons(node: Step, told: Told, look: Look) -> list[Segment]:
     """Say what a folded step goes by in its premises' words, of an unfolded one its scheme and its warrant."""
     nodes = told.within.nodes
     if look.fold is not OPEN:
-        said = " + ".join(_said(nodes[premise], look.width) for premise in node.because[:_FAR] if premise in nodes)
-        return [Segment(": "), Segment(said, "claim")] if said else []
-    scheme = scheme_called(node.scheme, told.within) if node.scheme else None
-    name = (one_line(scheme.name).lower() if scheme else one_line(node.scheme or ""))[: look.width]
-    warrant = _far(node.warrant or "", look.width)
-    found = [Segment(" ("), Segment(name, "dim"), Segment(")")] if name else []
-    if warrant:
-        found += [Segment(": "), Segment(warrant, "dim")]
-    return found or [Segment(":")]
+        premises = [nodes[premise] for premise in node.because[:_MOST] if premise in nodes]
+        words = " + ".join(said(premise, look.width, told.within) for premise in premises)
+        return [Segment(": "), Segment(words, "claim")] if words else []
+    scheme = scheme_words(node, told.within)
+    warrant = shortly(node.warrant or "", look.width)
+    found = [Segment(f" {scheme}", "dim")] if scheme else []
+    return [*found, Segment(": "), Segment(warrant, "dim")] if warrant else found or [Segment(":")]
 
 
 def _quote(node: Quote, told: Told, look: Look) -> list[Segment]:
-    source = told.within.sources.get(node.source)
-    origin = one_line(source.title if source else node.source)[: look.width]
-    where = f", {one_line(node.at)[: look.width]}" if node.at else ""
     style = "dim" if look.hit is False else "quote"
     lead = "in part: " if node.reading is Reading.PARTIAL and node.attests else ""
-    return [
-        Segment(lead, "dim"),
-        Segment(f"“{_said(node, look.width)}”", style),
-        Segment(f" {origin}{where}", "source"),
-    ]
+    words, origin = said(node, look.width, told.within), origin_of(node, told.within)
+    return [Segment(lead, "dim"), Segment(words, style), Segment(f" {origin}", "source")]
 
 
 def _by(node: Claim | Step) -> list[Segment]:
     """Say whose a claim or a step is, where it is not the subject's."""
-    if not node.by:
-        return []
-    return [Segment(" by the mapper" if node.by == MAPPER else f" by {one_line(node.by[:40])}", "dim")]
-
-
-def _said(node: Node, width: int) -> str:
-    match node:
-        case Claim() | Quote():
-            return _far(node.text, width)
-        case Step():
-            return _far(node.warrant or node.id, width)
-        case Source():
-            by = f"{node.author}: " if node.author else ""
-            return _far(f"{by}{node.title}{f' ({node.date})' if node.date else ''}", width)
-        case Assessment():
-            who = node.by or "a reviewer"
-            return _far(f"{who} on {node.target}{f': {node.because}' if node.because else ''}", width)
-        case Scheme():
-            return _far(node.name, width)
-        case _:
-            return node.id
-
-
-def _far(text: str, width: int) -> str:
-    """Return as much of the beginning of a text as can be seen in a row, on one line and safe."""
-    most = width * _FAR
-    return one_line(text) if len(text) <= most else one_line(text[:most]) + "…"
+    who = whose(node)
+    return [Segment(f" {who}", "dim")] if who else []
 
 
 def _badges(row: Row, told: Told, width: int) -> tuple[Badge, Badge]:
