@@ -9,6 +9,7 @@ from pathlib import Path
 
 from argmap.appraisal.review import Review
 from argmap.appraisal.reviewing import review as review_of
+from argmap.appraisal.reviewing import review_after
 from argmap.errors import CannotDoError, RefusedError
 from argmap.evidence.heldtext import Held
 from argmap.evidence.verdict import QuoteCheck
@@ -20,7 +21,7 @@ from argmap.model.problem import Problem, Severity
 from argmap.model.rechecking import check_after
 from argmap.notation.document import Document, MapFile
 from argmap.notation.merging import Conflict
-from argmap.store.joining import Joined, join
+from argmap.store.joining import Joined
 from argmap.store.journal import Journal
 from argmap.store.loading import load
 from argmap.store.output import STANDARD
@@ -33,6 +34,7 @@ from argmap.workspace.checked import Checked
 from argmap.workspace.citing.reading import Reading
 from argmap.workspace.faults import in_the_text, is_of_the_map, refuse_new_errors, why_partial, without_places
 from argmap.workspace.history import History, Moment
+from argmap.workspace.meeting import meet, take_up
 from argmap.workspace.outline.state import OutlineState, outline_state
 from argmap.workspace.places import Places
 from argmap.workspace.settings import Settings
@@ -244,7 +246,12 @@ class Session:
     def review(self) -> Review:
         """The review of the present map with the present verdicts, computed when it is first asked for."""
         if self._review is None or self._review[0] != self.generation:
-            self._review = (self.generation, review_of(self.sound_map, checks=self.checks))
+            latest = self.ready_review
+            if latest is None:
+                found = review_of(self.sound_map, checks=self.checks)
+            else:
+                found = review_after(latest, self.sound_map, checks=self.checks)
+            self._review = (self.generation, found)
         return self._review[1]
 
     @property
@@ -338,7 +345,7 @@ class Session:
         self._seen = state
         if state.fault or state.gone:
             return Outcome(state.fault or f"{self.document.path} is gone from the disk: saving writes it again")
-        return self._join({})
+        return self._met({})
 
     def resolve(self, conflicts: Mapping[tuple[str, str], bool]) -> Outcome:
         """Settle conflicts by (id, field): True keeps ours, False takes theirs. Then the change is taken over.
@@ -347,38 +354,25 @@ class Session:
         """
         if self._recovering is not None:
             return self._recovered(self._recovering, conflicts)
-        return self._join(conflicts)
+        return self._met(conflicts)
 
-    def _join(self, settled: Mapping[tuple[str, str], bool]) -> Outcome:
-        try:
-            theirs = load(self.document.path)
-        except CannotDoError as refusal:
-            return Outcome(f"what was changed outside cannot be taken over: {refusal.message}")
-        if self.document.partial:
-            self._begin_anew(theirs)
-            return Outcome("read again after a change outside")
-        if theirs.partial:
-            return Outcome(f"what was changed outside is not taken over yet: {theirs.path}: {why_partial(theirs)}")
-        joined = join(self.document, self.map, theirs, settled=settled)
-        if joined.conflicts:
-            return Outcome("changed here and outside, in the same place", joined.conflicts)
-        if joined.fault:
-            return Outcome(f"what was changed outside is not taken over: {joined.fault}")
-        self._seen = None
-        self._take_over(joined)
-        return Outcome("took over what was changed outside")
+    def _met(self, settled: Mapping[tuple[str, str], bool]) -> Outcome:
+        met = meet(self.document, self.map, settled)
+        if met.joined is not None:
+            self._seen = None
+            if self.read_only:
+                self._begin_anew(met.joined.document)
+            else:
+                self._take_over(met.joined)
+        return Outcome(met.words, met.conflicts)
 
     def _begin_anew(self, document: Document) -> None:
         """Show another reading of the files, to which nothing of the history applies."""
         self.document = document
-        self._seen = None
         self._show(History((Moment(document.map),)), "", self.selected)
 
     def _take_over(self, joined: Joined) -> None:
         """Make what is on the disk the ground to stand on, and the map that comes of it the present one."""
-        if self._read_only:
-            self._begin_anew(joined.document)
-            return
         self.document = joined.document
         if joined.map == self.map:
             self.history = self.history.with_present(replace(self.history.present, map=joined.map))
@@ -410,18 +404,13 @@ class Session:
         return Outcome("there is nothing to recover") if work is None else self._recovered(work, {})
 
     def _recovered(self, work: Recovered, settled: Mapping[tuple[str, str], bool]) -> Outcome:
-        joined = work.rejoined(settled)
-        if joined.conflicts:
-            self._recovering = work
-            return Outcome("the files were changed in the same place since", joined.conflicts)
-        self._recovering = None
-        if joined.fault:
-            raise RefusedError(f"The unsaved work cannot be taken up: {joined.fault}.", f"It is kept: {keep(work)}")
-        self._push(joined.map, _RECOVERED)
-        if not self.unjournalled:
-            keep(work)
-        edits = len(work.edits)
-        return Outcome(f"recovered {edits} {'edit' if edits == 1 else 'edits'} that had not been saved")
+        met = take_up(work, settled)
+        self._recovering = work if met.conflicts else None
+        if met.joined is not None:
+            self._push(met.joined.map, _RECOVERED)
+            if not self.unjournalled:
+                keep(work)
+        return Outcome(met.words, met.conflicts)
 
     def forget_recovery(self) -> Outcome:
         """Leave the unsaved work of an earlier session aside; it is kept in a file. Raises CannotDoError."""
