@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from rich.segment import Segment as Painted
@@ -79,7 +80,9 @@ class LinesPane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
         self.call_later(lambda: self._begin_later(work, then))
 
     def _begin_later(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
-        self.run_worker(self._done_later(work, then), group="lines", exclusive=True)
+        # Not a coroutine, which would never be awaited where another takes its place before it has begun.
+        begin: Callable[[], Awaitable[None]] = partial(self._done_later, work, then)
+        self.run_worker(begin, group="lines", exclusive=True)
 
     async def _done_later(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         await asyncio.sleep(_SETTLED)
