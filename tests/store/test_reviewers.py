@@ -1,4 +1,4 @@
-"""What a reviewer says goes into a file of that reviewer's own, which is made at the first word and never over another."""
+"""What a reviewer says goes into a file of that reviewer's own, made at the first word and never over another."""
 
 from __future__ import annotations
 
