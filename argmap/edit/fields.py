@@ -96,7 +96,7 @@ def _with_field(node: Node, field: str, value: Value) -> Node:
     bound, faults = bind(node.id, tuple(written.values()), id_line=0, lenient=False)
     fault = next((fault for fault in faults if fault.code.startswith("E")), None)
     if fault is not None:
-        raise refusal(node.id, fault.message, fault.help)
+        raise refusal(node.id, fault.message, fault.help or "Give another value.")
     if bound is None:
         raise RuntimeError(f"{field} of {node.id} is neither bound nor refused")
     return bound
@@ -110,7 +110,7 @@ def _given(form: FieldForm | None, value: Value) -> str | tuple[str, ...]:
         items = tuple(text for item in value if (text := _clean(item)))
         if form is None or form.form in LISTS:
             return items
-        return "\n".join(items)
+        value = "\n".join(items)
     text = _clean(value)
     if form is None:
         return text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypeVar
 
 from argmap.errors import EditError
 from argmap.model.map import Map
 from argmap.model.nodes import Assessment, Attack, Claim, Head, Node, Quote, Scheme, Source, Step, Support
-from argmap.model.references import earlier_ids
+from argmap.model.references import earlier_ids, references
 from argmap.model.suggesting import Suggestions
 from argmap.notation.reading import HEAD_ID
 
@@ -69,3 +70,18 @@ def present_id(the_map: Map, node_id: str) -> str | None:
 def called(kind: type[Node]) -> str:
     """Name a kind of node, with its article."""
     return _CALLED[kind]
+
+
+def users_of(the_map: Map, ids: Collection[str]) -> tuple[Node, ...]:
+    """Return the nodes that refer to any of some nodes, and the head if it does, without looking closely at all."""
+    shape = the_map.shape
+    listed = (shape.supports, shape.attacks, shape.premise_of, shape.attested_by, shape.reviewed_by, shape.quoted_from)
+    found = {user for index in listed for node_id in ids for user in index.get(node_id, ())}
+    found.update(one.id for one in the_map.quotes.values() if one.via or one.translation_of in ids)
+    found.update(one.id for one in the_map.steps.values() if one.questions)
+    found.update(one.id for one in the_map.assessments if one.questions)
+    found.update(
+        one.id for one in the_map.nodes.values() if isinstance(one, Source) and (one.part_of or one.derived_from)
+    )
+    nodes = (the_map.head, *map(the_map.nodes.__getitem__, found))
+    return tuple(node for node in nodes if any(reference.id in ids for reference in references(node)))

@@ -53,12 +53,12 @@ def id_refusal(the_map: Map, text: str, *, own: str = "") -> str:
     fault = id_fault(text)
     if fault is not None:
         return fault
+    if text in the_map.nodes and text != own:
+        return "it is taken"
     folded = text.casefold()
-    for node in the_map:
-        if node.id == own:
-            continue
-        if node.id.casefold() == folded:
-            return "it is taken" if node.id == text else f'"{node.id}" differs from it in upper and lower case only'
-        if any(old.casefold() == folded for old in node.was):
-            return f'it is an earlier id of "{node.id}"'
-    return ""
+    like = next((name for name in the_map.nodes if name.casefold() == folded and name != own), None)
+    if like is not None:
+        return f'"{like}" differs from it in upper and lower case only'
+    earlier = ((node.id, old) for node in the_map if node.was and node.id != own for old in node.was)
+    owner = next((name for name, old in earlier if old.casefold() == folded), None)
+    return "" if owner is None else f'it is an earlier id of "{owner}"'

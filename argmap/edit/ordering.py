@@ -22,7 +22,8 @@ def move(the_map: Map, node_id: str, parent_id: str, by: int, *, among: Sequence
     node = node_of(the_map, node_id)
     if isinstance(node, Head):
         raise EditError("The head stands at the start of its file.", "Move another block.")
-    siblings = list(among) or _siblings(the_map, node, parent_id)
+    as_main = not parent_id and node.id in the_map.head.main
+    siblings = list(the_map.head.main if as_main else among or _siblings(the_map, node, parent_id))
     if node.id not in siblings:
         raise EditError(f'"{node.id}" does not stand under "{parent_id}".', "Move it where it stands.")
     place = siblings.index(node.id)
@@ -35,22 +36,17 @@ def move(the_map: Map, node_id: str, parent_id: str, by: int, *, among: Sequence
     parent = the_map.nodes.get(parent_id)
     if isinstance(parent, Step) and node.id in parent.because:
         return put(the_map, [parent.model_copy(update={"because": tuple(order)})])
-    if not among and not parent_id and the_map.head.main:
+    if as_main:
         return put(the_map, [the_map.head.model_copy(update={"main": tuple(order)})])
-    if aim < place:
-        return _before(the_map, [node.id], siblings[aim])
-    # The others move up: what was added last stays at the end, from where the writer places it.
-    return _before(the_map, siblings[place + 1 : aim + 1], node.id)
+    return _placed(the_map, node.id, siblings[aim], after=aim > place)
 
 
 def place_after(the_map: Map, node_id: str, other_id: str) -> Map:
     """Return the map with a node directly after another in the file. Raises EditError when there is none."""
     node, other = node_of(the_map, node_id), node_of(the_map, other_id)
-    order = [name for name in the_map.nodes if name != node.id]
-    if node.id == other.id or node.id not in the_map.nodes:
-        raise EditError(f'"{node.id}" cannot stand after "{other.id}".', "Choose two blocks.")
-    order.insert(order.index(other.id) + 1 if other.id in the_map.nodes else 0, node.id)
-    return in_order(the_map, order)
+    if isinstance(node, Head) or isinstance(other, Head) or node.id == other.id:
+        raise EditError(f'"{node.id}" cannot stand after "{other.id}".', "Choose two blocks of the map.")
+    return _placed(the_map, node.id, other.id, after=True)
 
 
 def _siblings(the_map: Map, node: Node, parent_id: str) -> list[str]:
@@ -76,11 +72,8 @@ def _siblings(the_map: Map, node: Node, parent_id: str) -> list[str]:
             return []
 
 
-def _before(the_map: Map, moved: Sequence[str], anchor: str) -> Map:
-    order: list[str] = []
-    for name in the_map.nodes:
-        if name == anchor:
-            order += moved
-        if name not in moved:
-            order.append(name)
+def _placed(the_map: Map, node_id: str, beside: str, *, after: bool) -> Map:
+    """Return the map with one block moved: directly after another, or before it."""
+    order = [name for name in the_map.nodes if name != node_id]
+    order.insert(order.index(beside) + after, node_id)
     return in_order(the_map, order)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from argmap.edit.finding import called, present_id
 from argmap.edit.naming import free_id
@@ -32,7 +33,7 @@ class Pasting:
     lost: list[str] = field(default_factory=list)
     """What is left out, in sentences."""
 
-    @property
+    @cached_property
     def roots(self) -> tuple[Node, ...]:
         """The pasted nodes that belong to no other pasted one, as they stand in the text."""
         used = {premise for node in self.pasted.values() if isinstance(node, Step) for premise in node.because}
@@ -121,6 +122,8 @@ class Pasting:
         return {"scheme": None, "questions": ()}
 
     def _earlier(self, node: Node) -> tuple[str, ...]:
+        if not node.was:
+            return ()
         taken = taken_ids(self.the_map) | {name.casefold() for name in (*self.names, *self.names.values())}
         return tuple(old for old in node.was if old.casefold() not in taken)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from argmap.edit.finding import node_of
+from argmap.edit.finding import node_of, users_of
 from argmap.edit.remaking import put, taken_out
 from argmap.errors import EditError
 from argmap.model.map import Map
 from argmap.model.nodes import Head, Node, Scheme, Source, Step
-from argmap.model.references import Reference, redirect, references
+from argmap.model.references import Reference, redirect
 
 _NAMED = 5
 
@@ -24,9 +24,8 @@ def delete(the_map: Map, ids: Iterable[str]) -> Map:
     """
     gone = _gone(the_map, ids)
     _refuse_used(the_map, gone)
-    left = taken_out(the_map, gone)
-    changed = ((node, _without(node, gone)) for node in (left.head, *left))
-    return put(left, [after for before, after in changed if after is not before])
+    users = users_of(the_map, gone)
+    return put(taken_out(the_map, gone), [_without(node, gone) for node in users if node.id not in gone])
 
 
 def removed_with(the_map: Map, ids: Iterable[str]) -> tuple[str, ...]:
@@ -62,8 +61,6 @@ def _gone(the_map: Map, ids: Iterable[str]) -> frozenset[str]:
 
 def _without(node: Node, gone: frozenset[str]) -> Node:
     """Return a node that stays without its references to nodes that go."""
-    if not any(reference.id in gone for reference in references(node)):
-        return node
     if isinstance(node, Step):
         node = node.model_copy(update={"because": tuple(one for one in node.because if one not in gone)})
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
-from argmap.edit.finding import node_of
+from argmap.edit.finding import node_of, users_of
 from argmap.edit.naming import id_refusal
 from argmap.errors import EditError
 from argmap.model.map import Map
-from argmap.model.nodes import Head, Node, Scheme, Step
-from argmap.model.references import redirect, references
+from argmap.model.nodes import Head, Node, Scheme
+from argmap.model.references import redirect
 
 
 def rename(the_map: Map, old: str, new: str, *, remember: bool = True) -> Map:
@@ -30,16 +30,13 @@ def rename(the_map: Map, old: str, new: str, *, remember: bool = True) -> Map:
         raise EditError(f'"{node.id}" cannot be called "{new}": {fault}.', "Choose another id.")
     earlier = tuple(name for name in node.was if name != new)
     named = node.model_copy(update={"id": new, "was": (*earlier, node.id) if remember else earlier})
-    nodes = [named if one is node else _following(one, node, new) for one in the_map]
-    head = redirect(the_map.head, lambda reference: new if reference.id == node.id else reference.id)
-    kept = MappingProxyType({one.id: one for one in nodes})
-    return replace(the_map, head=head if isinstance(head, Head) else the_map.head, nodes=kept)
-
-
-def _following(one: Node, renamed: Node, new: str) -> Node:
-    """Return a node with its references to the renamed one changed, the same where it has none."""
-    if isinstance(renamed, Scheme) and isinstance(one, Step) and one.scheme == renamed.id:
-        return one.model_copy(update={"scheme": new})
-    if not any(reference.id == renamed.id for reference in references(one)):
-        return one
-    return redirect(one, lambda reference: new if reference.id == renamed.id else reference.id) or one
+    following: dict[str, Node] = {node.id: named}
+    if isinstance(node, Scheme):
+        steps = (step for step in the_map.steps.values() if step.scheme == node.id)
+        following |= {step.id: step.model_copy(update={"scheme": new}) for step in steps}
+    for user in users_of(the_map, {node.id}):
+        before = following.get(user.id, user)
+        following[user.id] = redirect(before, lambda to: new if to.id == node.id else to.id) or before
+    head = following.pop(the_map.head.id, the_map.head)
+    kept = {one.id: one for node_id, old_node in the_map.nodes.items() for one in (following.get(node_id, old_node),)}
+    return replace(the_map, head=head if isinstance(head, Head) else the_map.head, nodes=MappingProxyType(kept))

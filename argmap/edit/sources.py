@@ -25,8 +25,8 @@ def add_source(the_map: Map, source: Source) -> Map:
 
 def taken_ids(the_map: Map) -> frozenset[str]:
     """Return the ids that no new node may have, casefolded: those of the nodes, and their earlier ones."""
-    earlier = (old.casefold() for node in the_map for old in node.was)
-    return frozenset((*(node_id.casefold() for node_id in the_map.nodes), *earlier))
+    earlier = (old.casefold() for node in the_map if node.was for old in node.was)
+    return frozenset(map(str.casefold, the_map.nodes)).union(earlier)
 
 
 def hold(the_map: Map, source_id: str, *, file: str, sha256: str, quality: Quality | None = None) -> Map:

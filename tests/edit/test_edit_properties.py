@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support.edits import EDITS, Edit
+from support.edits import EDITS, Edit, arguments
 from support.nodes import maps
 
 from argmap.errors import EditError
@@ -24,7 +24,7 @@ def errors(the_map: Map) -> list[Problem]:
 
 @pytest.mark.parametrize("name", EDITS)
 @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
-@given(before=maps(), choices=st.data())
+@given(before=arguments() | maps(), choices=st.data())
 def test_an_edit_leaves_a_sound_map_that_its_files_say(name: str, before: Map, choices: st.DataObject) -> None:
     kept = print_map(before)
     after = tried(EDITS[name], before, choices)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import strategies as st
@@ -22,11 +23,39 @@ from argmap.edit.retyping import claim_to_quote, rescheme, retarget, retype
 from argmap.edit.steps import add_premise, attack, remove_premise, support
 from argmap.model.catalogue import SCHEMES
 from argmap.model.map import Map
-from argmap.model.nodes import Claim, Node, Quote, Source, Step
+from argmap.model.nodes import Assessment, Attack, Claim, Head, Node, Quote, Source, Step, Support
 from argmap.notation.fields import forms_of
 from support.nodes import texts
 
 Edit = Callable[[st.DrawFn, Map], Map]
+
+
+def _some_of(ids: list[str]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(ids), max_size=2, unique=True)
+
+
+@st.composite
+def arguments(draw: st.DrawFn) -> Map:
+    """Draw a map with a tree of claims under steps, some linked; quotes, objections to everything, and reviews."""
+    held = [f"c{number}" for number in range(draw(st.integers(4, 6)))]
+    parents = {held[at]: held[draw(st.integers(0, min(at - 1, 2)))] for at in range(1, len(held))}
+    nodes: list[Node] = [Claim(id=name, text=draw(texts)) for name in held]
+    nodes += [Source(id=name, title=name.title()) for name in ("book", "letter")]
+    nodes += [
+        Quote(id=name, text=draw(texts), source="book", attests=tuple(draw(_some_of(held)))) for name in ("q0", "q1")
+    ]
+    for parent in dict.fromkeys(parents.values()):
+        under = [name for name in held if parents.get(name) == parent]
+        cut = draw(st.integers(0, len(under)))
+        for number, because in enumerate((under[:cut], under[cut:])):
+            if because:
+                more = draw(st.sampled_from([(), (), ("q0",)]))
+                nodes.append(Support(id=f"s-{parent}-{number}", target=parent, because=(*because, *more)))
+    steps = [node.id for node in nodes if isinstance(node, Support)]
+    aim = draw(st.sampled_from([*steps, "q1", *held[:-1]]))
+    nodes.append(Attack(id="a", target=aim, because=(held[-1],)))
+    nodes += [Assessment(id=f"r{number}", target=draw(st.sampled_from([*steps, *held, "a"]))) for number in range(2)]
+    return Map.of(nodes, Head(main=("c0",) if draw(st.booleans()) else ()))
 
 
 def _id(draw: st.DrawFn, the_map: Map) -> str:
@@ -104,7 +133,7 @@ def _of_two(edit: Callable[[Map, str, str], Map], likely: Pairs) -> Edit:
 
     def drawn(draw: st.DrawFn, the_map: Map) -> Map:
         pairs = likely(the_map)
-        if pairs and draw(st.integers(0, 4)):
+        if pairs and draw(st.integers(0, 4)) < 4:
             return edit(the_map, *draw(st.sampled_from(pairs)))
         return edit(the_map, _id(draw, the_map), _id(draw, the_map))
 
@@ -126,6 +155,17 @@ def _attested(the_map: Map) -> list[tuple[str, str]]:
 
 def _in_step(the_map: Map) -> list[tuple[str, str]]:
     return [(premise, step.id) for step in the_map.steps.values() for premise in step.because]
+
+
+def _to_indent(the_map: Map) -> list[tuple[str, str]]:
+    steps = the_map.steps.values()
+    pairs = [(before, after, step.id) for step in steps for before, after in pairwise(step.because)]
+    return [(after, step) for before, after, step in pairs if before in the_map.claims]
+
+
+def _to_outdent(the_map: Map) -> list[tuple[str, str]]:
+    inner = [step for step in the_map.steps.values() if the_map.shape.premise_of.get(step.target)]
+    return [(premise, step.id) for step in inner if isinstance(step, Support) for premise in step.because]
 
 
 def _swapped(pairs: Pairs) -> Pairs:
@@ -168,8 +208,8 @@ EDITS: dict[str, Edit] = {
     "rename twice": _rename_twice,
     "move": _move,
     "place after": _of_two(place_after, _between((Node,), (Node,))),
-    "indent": _of_two(indent, _in_step),
-    "outdent": _of_two(outdent, _in_step),
+    "indent": _of_two(indent, _to_indent),
+    "outdent": _of_two(outdent, _to_outdent),
     "retype": _of_step(retype, lambda _: ["supports", "attacks"]),
     "retarget": _of_two(retarget, _between(_STEPS, _AIMS)),
     "rescheme": _of_step(rescheme, lambda the_map: [None, "none", *sorted(SCHEMES), *the_map.schemes]),
