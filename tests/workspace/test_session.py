@@ -1,4 +1,4 @@
-"""A session changes, undoes, saves, merges and recovers its map, and keeps what it promises whatever happens between."""
+"""A session changes, undoes, saves, merges and recovers its map, and keeps what it promises through all of it."""
 
 from __future__ import annotations
 
