@@ -5,7 +5,9 @@ from __future__ import annotations
 from argmap.edit.naming import id_refusal
 from argmap.edit.remaking import put
 from argmap.edit.soundness import by_present_ids, refusal, sounder
+from argmap.edit.sources import taken_ids
 from argmap.errors import EditError
+from argmap.model.ids import id_fault
 from argmap.model.map import Map
 from argmap.model.nodes import Head, Node
 from argmap.notation.parsing import block_text
@@ -18,13 +20,16 @@ def add(the_map: Map, *nodes: Node) -> Map:
     They may refer to each other. Raises EditError when an id cannot be used, when a node could not be written in a map
     file, or when it refers to nothing or to a node of the wrong kind.
     """
-    after = the_map
+    taken = set(taken_ids(the_map))
+    read: list[Node] = []
     for node in nodes:
-        fault = "the map has a head already" if isinstance(node, Head) else id_refusal(after, node.id)
-        if fault:
+        if isinstance(node, Head) or id_fault(node.id) is not None or node.id.casefold() in taken:
+            fault = id_refusal(put(the_map, read), node.id)
             raise EditError(f'"{node.id}" cannot be the id of a new block: {fault}.', "Choose another id.")
-        after = put(after, [as_read(node)])
-    after = put(after, [by_present_ids(after, after.nodes[node.id]) for node in nodes])
+        taken.add(node.id.casefold())
+        read.append(as_read(node))
+    after = put(the_map, read)
+    after = put(after, [by_present_ids(after, node) for node in read])
     return sounder(the_map, after, [node.id for node in nodes])
 
 

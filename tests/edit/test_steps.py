@@ -120,7 +120,7 @@ def test_linking_makes_the_link_there_can_be_and_says_which() -> None:
         (lambda m: add(m, Claim(id="END", text="x")), '"end" differs from it in upper and lower case only'),
         (lambda m: add(m, Claim(id="a b", text="x")), '"a b" cannot be the id of a new block'),
         (lambda m: add(m, Claim(id="a", text="x"), Claim(id="a", text="y")), "it is taken"),
-        (lambda m: add(m, m.head), "the map has a head already"),
+        (lambda m: add(m, m.head), '"argmap" cannot be the id of a new block'),
         (lambda m: add(m, Quote(id="new", text="x", source="nothing")), 'no block is called "nothing"'),
         (lambda m: support(m, "q", ["off"], id="new"), '"q" is a quote, not a claim.'),
         (lambda m: support(m, "end", ["end"], id="new"), '"end" is the target of the step'),
