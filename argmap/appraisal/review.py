@@ -234,7 +234,7 @@ class Review(Mapping[str, ClaimReview]):
             "grading" in known
             and ungraded
             and earlier.findings is self.findings
-            and earlier.checks is self.checks
+            and earlier.checks == self.checks
             and earlier.map.head is self.map.head
         ):
             vars(same)["grading"] = known["grading"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -111,7 +111,7 @@ def step_graph(within: Map, *, fails: Callable[[str], bool] = lambda _: False) -
         failed=frozenset(number for number, quote in enumerate(within.quotes, first) if fails(quote)),
         hops=[quote.hops for quote in quotes],
         origins=[quote.source for quote in quotes],
-        mappers=frozenset(building.step_of[step] for step, node in within.steps.items() if within.is_mappers(node)),
+        mappers=frozenset([building.step_of[step] for step, node in within.steps.items() if node.by == MAPPER]),
     )
 
 
@@ -159,60 +159,57 @@ class _Building:
         self.uses: list[list[int]] = [[] for _ in atom_of]
         self.objections: list[list[int]] = [[] for _ in atom_of]
 
-    def add(self, name: str, kind: StepKind, premises: tuple[int, ...], target: int) -> int:
-        number = len(self.names)
+    def readings(self) -> None:
+        """Add the evidence, the assumptions and the partial readings, in this order."""
+        attesting = [quote for quote in self.within.quotes.values() if quote.attests]
+        self._quoted([quote for quote in attesting if quote.reading is not Reading.PARTIAL], StepKind.EVIDENCE)
+        for name, claim_node in self.within.claims.items():
+            if claim_node.assumed is not None:
+                atom = self.atom_of[name]
+                self.supporters[atom].append(len(self.names))
+                self._add(name, StepKind.ASSUMPTION, (), atom)
+        self._quoted([quote for quote in attesting if quote.reading is Reading.PARTIAL], StepKind.READING)
+
+    def _quoted(self, quotes: Iterable[Quote], kind: StepKind) -> None:
+        atom_of = self.atom_of
+        for quote in quotes:
+            atom, attests = atom_of[quote.id], quote.attests
+            for claim in attests if len(attests) == 1 else dict.fromkeys(attests):
+                number, target = len(self.names), atom_of[claim]
+                self._add(quote.id, kind, (atom,), target)
+                self.supporters[target].append(number)
+                self.uses[atom].append(number)
+
+    def inferences(self) -> None:
+        """Add the supporting and attacking steps in file order, then join undercuts to what they strike."""
+        atom_of, quotes, uses, objections = self.atom_of, self.within.quotes, self.uses, self.objections
+        undercuts: list[tuple[int, str]] = []
+        for number, (name, step) in enumerate(self.within.steps.items(), len(self.names)):
+            because, target = step.because, step.target
+            premises = tuple([atom_of[one] for one in (because if len(because) == 1 else dict.fromkeys(because))])
+            atom = atom_of.get(target, -1)
+            self.step_of[name] = number
+            if not isinstance(step, Attack):
+                kind, used = StepKind.SUPPORT, uses
+                self.supporters[atom].append(number)
+            else:
+                used = objections
+                if atom < 0:
+                    kind = StepKind.UNDERCUT
+                    undercuts.append((number, target))
+                else:
+                    kind = StepKind.CHALLENGE if target in quotes else StepKind.REBUTTAL
+                    self.attackers[atom].append(number)
+            self._add(name, kind, premises, atom)
+            for premise in premises:
+                used[premise].append(number)
+        for number, target in undercuts:
+            struck = self.step_of[target]
+            self.targets[number] = struck
+            self.undercutters.setdefault(struck, []).append(number)
+
+    def _add(self, name: str, kind: StepKind, premises: tuple[int, ...], target: int) -> None:
         self.names.append(name)
         self.kinds.append(kind)
         self.premises.append(premises)
         self.targets.append(target)
-        return number
-
-    def support(self, name: str, kind: StepKind, premises: tuple[int, ...], target: int) -> int:
-        number = self.add(name, kind, premises, target)
-        self.supporters[target].append(number)
-        for premise in premises:
-            self.uses[premise].append(number)
-        return number
-
-    def readings(self) -> None:
-        """Add the evidence, the assumptions and the partial readings, in this order."""
-        atom_of, attesting = self.atom_of, [quote for quote in self.within.quotes.values() if quote.attests]
-        partial = [quote for quote in attesting if quote.reading == "partial"]
-        for quote in attesting:
-            if quote.reading != "partial":
-                for claim in dict.fromkeys(quote.attests):
-                    self.support(quote.id, StepKind.EVIDENCE, (atom_of[quote.id],), atom_of[claim])
-        for name, claim_node in self.within.claims.items():
-            if claim_node.assumed is not None:
-                self.support(name, StepKind.ASSUMPTION, (), atom_of[name])
-        for quote in partial:
-            for claim in dict.fromkeys(quote.attests):
-                self.support(quote.id, StepKind.READING, (atom_of[quote.id],), atom_of[claim])
-
-    def inferences(self) -> None:
-        """Add the supporting and attacking steps in file order, then join undercuts to what they strike."""
-        atom_of = self.atom_of
-        for name, step in self.within.steps.items():
-            because = step.because
-            premises = tuple(map(atom_of.__getitem__, because if len(because) == 1 else dict.fromkeys(because)))
-            if isinstance(step, Attack):
-                self.step_of[name] = self.attack(name, premises, step.target)
-            else:
-                self.step_of[name] = self.support(name, StepKind.SUPPORT, premises, atom_of[step.target])
-        for number, kind in enumerate(self.kinds):
-            if kind is StepKind.UNDERCUT:
-                struck = self.step_of[self.within.steps[self.names[number]].target]
-                self.targets[number] = struck
-                self.undercutters.setdefault(struck, []).append(number)
-
-    def attack(self, name: str, premises: tuple[int, ...], target: str) -> int:
-        atom = self.atom_of.get(target, -1)
-        if atom < 0:
-            number = self.add(name, StepKind.UNDERCUT, premises, atom)
-        else:
-            challenge = target in self.within.quotes
-            number = self.add(name, StepKind.CHALLENGE if challenge else StepKind.REBUTTAL, premises, atom)
-            self.attackers[atom].append(number)
-        for premise in premises:
-            self.objections[premise].append(number)
-        return number

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from argmap.model.map import Map, sort_of
 from argmap.model.nodes import Node
-from argmap.model.shape import shape_after
+from argmap.model.shape import in_order, shape_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +67,26 @@ def carry_over(later: Map, earlier: Map) -> Map:
     it anew, an edit of words alone next to nothing. Nothing of `earlier` is kept alive but what both maps share.
     """
     change = change_between(earlier, later)
+    if len(change.gone) + len(change.come) > len(later.nodes) // 10 + 10:
+        return later
+    order = list(later.nodes)
+    shape = shape_after(earlier.shape, change.gone, change.come, order)
+    return later.indexed(_by_sort_after(earlier, later, change), in_order(shape, order) if change.moved else shape)
+
+
+def _by_sort_after(earlier: Map, later: Map, change: Change) -> Mapping[type[Node], Mapping[str, Node]]:
     if change.moved:
-        return later
-    by_sort = _by_sort_after(earlier.by_sort, later, change)
-    if by_sort is None:
-        return later
-    return later.indexed(by_sort, shape_after(earlier.shape, change.gone, change.come, list(later.nodes)))
-
-
-def _by_sort_after(
-    earlier: Mapping[type[Node], Mapping[str, Node]], later: Map, change: Change
-) -> Mapping[type[Node], Mapping[str, Node]] | None:
-    """Return the nodes by sort, or None where their order has to be found anew."""
-    if any(sort_of(before) is not sort_of(after) for before, after in change.changed):
-        return None
-    last = list(later.nodes.values())[len(later.nodes) - len(change.added) :]
-    if any(one is not other for one, other in zip(last, change.added, strict=True)):
-        return None
-    found = dict(earlier)
-    own = {sort_of(node): dict(earlier.get(sort_of(node), {})) for node in (*change.gone, *change.come)}
+        return later.by_sort
+    anew = {sort_of(node) for node in change.added}
+    anew.update(sort for pair in change.changed if len(sorts := {sort_of(node) for node in pair}) > 1 for sort in sorts)
+    touched = {sort_of(node) for node in change.gone} - anew
+    own = {sort: dict(earlier.by_sort[sort]) for sort in touched}
+    own |= {sort: {node_id: node for node_id, node in later.nodes.items() if isinstance(node, sort)} for sort in anew}
     for node in change.removed:
-        del own[sort_of(node)][node.id]
-    for node in change.come:
-        own[sort_of(node)][node.id] = node
-    found |= own
+        if sort_of(node) in touched:
+            del own[sort_of(node)][node.id]
+    for _, node in change.changed:
+        if sort_of(node) in touched:
+            own[sort_of(node)][node.id] = node
+    found = {**earlier.by_sort, **own}
     return {sort: nodes for sort, nodes in found.items() if nodes}

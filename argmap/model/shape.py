@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from argmap.model.nodes import Assessment, Attack, Node, Quote, Support
+
+_Index: TypeAlias = "Mapping[str, tuple[str, ...]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +67,9 @@ def shape_after(earlier: Shape, gone: Iterable[Node], come: Iterable[Node], orde
     when nothing about it is different.
     """
     lost, gained = shape_of(gone), shape_of(come)
-    place: dict[str, int] = {}
+    place = {node_id: number for number, node_id in enumerate(order)} if lost != gained else {}
 
-    def in_order(ids: Iterable[str]) -> tuple[str, ...]:
-        if not place:
-            place.update((node_id, number) for number, node_id in enumerate(order))
-        return tuple(sorted(ids, key=place.__getitem__))
-
-    def after(
-        index: Mapping[str, tuple[str, ...]], less: Mapping[str, tuple[str, ...]], more: Mapping[str, tuple[str, ...]]
-    ) -> Mapping[str, tuple[str, ...]]:
+    def after(index: _Index, less: _Index, more: _Index) -> _Index:
         if less == more:
             return index
         found = dict(index)
@@ -82,11 +78,12 @@ def shape_after(earlier: Shape, gone: Iterable[Node], come: Iterable[Node], orde
             if left:
                 found[key] = left
         for key, ids in more.items():
-            others = found.get(key, ())
-            found[key] = in_order((*others, *ids)) if others else ids
+            found[key] = tuple(sorted((*found.get(key, ()), *ids), key=place.__getitem__))
         return found
 
-    changed = Shape(
+    if lost == gained:
+        return earlier
+    return Shape(
         supports=after(earlier.supports, lost.supports, gained.supports),
         attacks=after(earlier.attacks, lost.attacks, gained.attacks),
         attested_by=after(earlier.attested_by, lost.attested_by, gained.attested_by),
@@ -94,4 +91,20 @@ def shape_after(earlier: Shape, gone: Iterable[Node], come: Iterable[Node], orde
         reviewed_by=after(earlier.reviewed_by, lost.reviewed_by, gained.reviewed_by),
         quoted_from=after(earlier.quoted_from, lost.quoted_from, gained.quoted_from),
     )
-    return changed if changed != earlier else earlier
+
+
+def in_order(shape: Shape, order: Sequence[str]) -> Shape:
+    """Return a shape with every list in the order of the ids of all nodes."""
+    place = {node_id: number for number, node_id in enumerate(order)}
+
+    def ordered(index: _Index) -> _Index:
+        return {key: ids if len(ids) == 1 else tuple(sorted(ids, key=place.__getitem__)) for key, ids in index.items()}
+
+    return Shape(
+        supports=ordered(shape.supports),
+        attacks=ordered(shape.attacks),
+        attested_by=ordered(shape.attested_by),
+        premise_of=ordered(shape.premise_of),
+        reviewed_by=ordered(shape.reviewed_by),
+        quoted_from=ordered(shape.quoted_from),
+    )

@@ -123,6 +123,8 @@ def telling(texts: Mapping[str, str], words: frozenset[str]) -> Mapping[str, fro
 
     The texts are joined for the pass: taking off the marks at words costs next to nothing so.
     """
+    if not texts:
+        return {}
     joined = "\0".join(text.replace("\0", " ") for text in texts.values()).casefold().replace("’", "'")
     for mark in _MARKS:
         joined = joined.replace(mark, " ")
