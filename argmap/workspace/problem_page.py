@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from argmap.appraisal.flags.flag import CODES
 from argmap.appraisal.phrasing import counted
+from argmap.evidence.verdict import Verdict
 from argmap.model.problem import Problem, Severity
 from argmap.report.verification import fault, unsure
 from argmap.workspace.inspecting.fields import HEAD, node_called
@@ -19,21 +21,33 @@ _MOST = 500
 
 def problem_page(known: Known, width: int) -> list[Line]:
     """Give the lines of all that should be looked into, the gravest first; may take a while on a large map."""
-    return [*problem_lines(known, width), *flag_lines(known, width)]
+    return [*problem_lines(known, width), *flag_lines(known, width), *unchecked_lines(known, width)]
 
 
 def problem_lines(known: Known, width: int) -> list[Line]:
-    """Give the lines of the errors and warnings of the map, and of the quotes that did not verify."""
+    """Give the lines of the errors and warnings of the map, and of the quotes that do not agree with their source."""
     errors = [each for each in known.problems if each.severity is Severity.ERROR]
     warnings = [each for each in known.problems if each.severity is Severity.WARNING]
     failed = [check.id for check in known.checks.values() if fault(check)]
-    doubtful = [check.id for check in known.checks.values() if unsure(check) and not fault(check)]
     lines: list[Line] = []
     for title, problems in (("ERRORS", errors), ("WARNINGS", warnings)):
         lines += _group(title, len(problems), [_problem(known, each, width) for each in problems[:_MOST]])
-    for title, quotes in (("QUOTES THAT DO NOT AGREE WITH THEIR SOURCE", failed), ("QUOTES NOT CHECKED", doubtful)):
-        lines += _group(title, len(quotes), [_quote(known, each, width) for each in quotes[:_MOST]])
+    title = "QUOTES THAT DO NOT AGREE WITH THEIR SOURCE"
+    lines += _group(title, len(failed), [_quote(known, each, width) for each in failed[:_MOST]])
     return lines or [*lines_of((Words("No errors, no warnings, and no quote that failed.", "ok"),), width), EMPTY]
+
+
+def unchecked_lines(known: Known, width: int) -> list[Line]:
+    """Give the lines of the quotes that could not be checked, in short where no copy of their source is held."""
+    doubtful = [check for check in known.checks.values() if unsure(check) and not fault(check)]
+    changed = [check.id for check in doubtful if check.verdict is not Verdict.SOURCE_NOT_HELD]
+    unheld = [check.id for check in doubtful if check.verdict is Verdict.SOURCE_NOT_HELD]
+    lines = _group("QUOTES THAT COULD NOT BE CHECKED", len(changed), [_quote(known, each, width) for each in changed])
+    shown = [
+        list(lines_of((Words("? ", "dim"), *_at(known, each)), width, hanging=2, about=Line(node=each)))
+        for each in unheld[:_MOST]
+    ]
+    return lines + _group("QUOTES OF WHOSE SOURCE NO COPY IS HELD", len(unheld), shown)
 
 
 def flag_lines(known: Known, width: int) -> list[Line]:
@@ -69,18 +83,22 @@ def _group(title: str, total: int, entries: Sequence[Sequence[Line]]) -> list[Li
 def _problem(known: Known, problem: Problem, width: int) -> list[Line]:
     sign, style = ("!!", "problem") if problem.severity is Severity.ERROR else ("!", "warn")
     about = Line(node=problem.id)
-    place = f"{problem.path}:{problem.line}:{problem.column}: " if problem.line else ""
-    field = f", in {problem.field}" if problem.field else ""
-    head = (
-        Words(f"{sign} {problem.severity.value} {problem.code}: ", style),
-        Words(problem.message),
-        *((Words(" at ", "dim"), *_at(known, problem.id), Words(field, "dim")) if problem.id else ()),
+    lines = list(
+        lines_of(
+            (Words(f"{sign} {problem.severity.value} {problem.code}: ", style), Words(problem.message)),
+            width,
+            hanging=3,
+            about=about,
+        )
     )
-    lines = list(lines_of(head, width, hanging=3, about=about))
+    if problem.id:
+        field = f", in {problem.field}" if problem.field else ""
+        lines += lines_of((*_at(known, problem.id), Words(field, "dim")), width, indent=3, about=about)
     if problem.help:
-        lines += lines_of((Words(problem.help, "dim"),), width, indent=3, about=about)
-    if place:
-        lines += lines_of((Words(place.removesuffix(": "), "dim"),), width, indent=3, about=about)
+        lines += lines_of((Words(problem.help),), width, indent=3, about=about)
+    if problem.line:
+        place = f"{PurePath(problem.path).name}, line {problem.line}, column {problem.column}"
+        lines += lines_of((Words(place, "dim"),), width, indent=3, about=about)
     return lines
 
 

@@ -24,6 +24,18 @@ from argmap.workspace.panes import Pane
 
 _ADD = "\0add"
 _OWN = "\0own"
+_TITLES = {
+    "because": "Premises",
+    "attests": "Claims that it attests",
+    "main": "Main conclusions",
+    "source": "Whose words are they?",
+    "part-of": "What is it part of?",
+    "derived-from": "What does it depend on?",
+    "translation-of": "Of which quote is it a translation?",
+    "supports": "What does it support?",
+    "attacks": "What does it tell against?",
+    "review": "What is reviewed?",
+}
 _NEW = {Claim: "a new claim in these words", Source: "a new source of this title"}
 
 
@@ -84,7 +96,7 @@ async def _edit_reference(desk: Desk, node: Node, field: NodeField) -> None:
             Option(_ADD, "Add another" if is_list else "Choose another"),
             *(Option(each, f"Take out {called(the_map, each)}", each) for each in named),
         )
-        chosen = await desk.ask(AskChoice(f"{field.name} of {node.id}", options, initial=_ADD))
+        chosen = await desk.ask(AskChoice(_TITLES[field.name], options, initial=_ADD))
     if chosen is None:
         return
     if chosen != _ADD:
@@ -105,7 +117,7 @@ async def _pick(desk: Desk, node: Node, field: NodeField) -> tuple[Map, str] | N
     the_map = desk.session.map
     kind = next((each for each in field.control.takes if each in _NEW), None)
     prompt = AskNode(
-        f"{field.name} of {node.id}",
+        _TITLES[field.name],
         candidates(the_map, node, field.name),
         initial=field.words if field.control.means is Means.NODE else "",
         new=_NEW[kind] if kind is not None else "",

@@ -86,9 +86,10 @@ def notice(known: Known, node_id: str, width: int) -> Line:
         said.append(Words(". "))
     flags = review.flags_on(node_id) if node_id in review else _flags_on(review, node_id)
     if flags:
-        said.append(Words(f"? {counted(len(flags), 'question')} to look into, below.", "warn"))
-    lines = list(lines_of(said, width))
-    return lines[0] if lines else EMPTY
+        said.append(Words(f"? {len(flags)} to look into, below.", "warn"))
+    first, *more = [*lines_of(said, width), EMPTY]
+    # One line only, so that the fields stay where they are when it comes.
+    return first._replace(segments=(*first.segments, Segment("…", "dim"))) if more[:-1] else first
 
 
 def _label(known: Known, node_id: str) -> str:
