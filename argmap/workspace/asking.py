@@ -13,7 +13,8 @@ class Prompt(Generic[AnswerT]):
     """A question whose answer is of one type; whoever is asked may also back out."""
 
 
-def _no_fault(_: str) -> str:
+def no_fault(_: str) -> str:
+    """Take any answer."""
     return ""
 
 
@@ -30,9 +31,9 @@ class AskWords(Prompt[str]):
     initial: str = ""
     lines: int = 1
     hint: str = ""
-    fault: Callable[[str], str] = _no_fault
+    fault: Callable[[str], str] = no_fault
     proposed: Callable[[str], str] | None = None
-    proposed_fault: Callable[[str], str] = _no_fault
+    proposed_fault: Callable[[str], str] = no_fault
     may_be_empty: bool = False
     """Whether no words at all are an answer (which clears the field)."""
 
@@ -75,7 +76,7 @@ class AskNode(Prompt[str]):
     new: str = ""
     hint: str = ""
     proposed: Callable[[str], str] | None = None
-    proposed_fault: Callable[[str], str] = _no_fault
+    proposed_fault: Callable[[str], str] = no_fault
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from argmap.edit.removing import delete, removed_with
 from argmap.edit.retyping import retype
 from argmap.edit.steps import remove_premise
 from argmap.errors import EditError
-from argmap.model.map import Map
 from argmap.model.nodes import Attack, Claim, Quote, Source, Step
 from argmap.workspace.asking import AskChoice, Option
 from argmap.workspace.commands.naming import called, counted_kinds
@@ -110,9 +109,9 @@ def moving_by(by: int) -> Callable[[Desk], Awaitable[None]]:
     async def run(desk: Desk) -> None:
         session = desk.session
         row = session.outline.row
-        parent = parent_id(session, row)
-        among = _beside(session, row) if not parent else ()
-        new = move(session.map, row.id, "" if _is_main(session.map, row) else parent, by, among=among)
+        parent = "" if row.depth == 0 else parent_id(session, row)
+        among = _under_heading(session, row) if row.depth and not parent else ()
+        new = move(session.map, row.id, parent, by, among=among)
         take(desk, new, f"moved {called(session.map, row.id)} {'down' if by > 0 else 'up'}", select=row.id)
 
     return run
@@ -192,12 +191,9 @@ def _above(session: Session, row: Row, levels: int) -> str:
     return row.id if isinstance(session.map.nodes.get(row.id), Step) else ""
 
 
-def _is_main(the_map: Map, row: Row) -> bool:
-    return row.id in the_map.main
-
-
-def _beside(session: Session, row: Row) -> tuple[str, ...]:
-    return tuple(each.id for each in session.outline.rows if each.parent == row.parent and each.id)
+def _under_heading(session: Session, row: Row) -> tuple[str, ...]:
+    """Return the ids of what is listed with a row under its heading."""
+    return tuple(each.id for each in session.outline.rows if each.parent == row.parent)
 
 
 def _marked_or_selected(session: Session) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from argmap.edit.naming import id_refusal, proposed_id
 from argmap.edit.renaming import rename
 from argmap.model.map import Map
 from argmap.model.nodes import Assessment, Claim, Node, Quote, Scheme, Source, Step
-from argmap.workspace.asking import AskChoice, AskWords, Option, Prompt
+from argmap.workspace.asking import AskChoice, AskWords, Option, Prompt, no_fault
 from argmap.workspace.commands.naming import called, kind_of
 from argmap.workspace.commands.taking import take
 from argmap.workspace.desk import Desk
@@ -133,8 +133,13 @@ def _prompt(the_map: Map, node: Node, field: NodeField) -> Prompt[str]:
         initial=field.words,
         lines=control.lines,
         hint=control.hint or field.description,
+        fault=_wordless if field.needed else no_fault,
         may_be_empty=not field.needed,
     )
+
+
+def _wordless(words: str) -> str:
+    return "" if words.strip() else "it cannot be without words"
 
 
 def _title(node: Node, name: str) -> str:
