@@ -309,7 +309,9 @@ class Classifier:
     def _compare_end(self, match: Match, gap: str, joint: Joint, findings: Findings) -> None:
         source, own = _closing(gap), without_quotes(joint.punctuation)
         if question_marks(own) > question_marks(source):
-            findings.add("question_mark", source, own)
+            # A dash set off by a space may stand before the mark that closes.
+            if not without_quotes(gap).startswith(own):
+                findings.add("question_mark", source, own)
         elif question_marks(source) > question_marks(own):
             if own or joint.ellipsis or self._holds_sentence(match):
                 findings.add("question_mark", source, own or joint.ellipsis)

@@ -12,7 +12,7 @@ from argmap.evidence.matching.folding import Folded
 from argmap.evidence.matching.index import Index
 from argmap.evidence.matching.judgement import AGREES
 from argmap.evidence.matching.judging import Searchable, Terms, judge_words
-from argmap.evidence.matching.tokens import key_of
+from argmap.evidence.matching.tokens import key_of, words_of
 from argmap.evidence.verdict import Verdict
 from argmap.model.vocabulary import QuotationPolicy
 from argmap.notation.scalars import UNPRINTABLE
@@ -54,10 +54,12 @@ def quotation_of(
         span = _within(index, start, end)
         if span is None:
             continue
-        judged = (_written(text, index, wider, terms) for wider in (span, *_wider(index, span)))
+        judged = (_written(text, index, chosen, terms) for chosen in (span, *_otherwise(index, span)))
         found = [each for each in _until_agreed(judged) if each is not None]
-        if found:
-            return found[-1].quotation if found[-1].verdict in AGREES else found[0].quotation
+        if found and found[-1].verdict in AGREES:
+            return found[-1].quotation
+        if found and words_of(found[0].quotation.words).raw:
+            return found[0].quotation
     return None
 
 
@@ -94,15 +96,26 @@ def _until_agreed(judged: Iterable[_Judged | None]) -> Iterator[_Judged | None]:
             return
 
 
-def _wider(index: Index, span: Span) -> Iterator[Span]:
-    """Give wider spans where one cannot be quoted alone: half a number, a sign that belongs to the word behind it."""
-    starts, ends = index.words.starts, index.words.ends
+def _otherwise(index: Index, span: Span) -> Iterator[Span]:
+    """Give other spans where one cannot be quoted alone: without or with the marks around it, then with more words.
+
+    So it is with a question without its mark, half a number, a sign that belongs to the word behind it.
+    """
+    starts, ends, text = index.words.starts, index.words.ends, index.folded.text
     first, after = bisect_right(ends, span[0]), bisect_left(starts, span[1])
-    for more in range(1, _MOST_WIDENED + 1 if starts else 0):
+    marks_after = text[span[1] : starts[after] if after < len(starts) else None].rstrip()
+    marks_before = text[ends[first - 1] if first else 0 : span[0]].lstrip()
+    if first >= after:
+        return
+    yield starts[first], ends[after - 1]
+    yield span[0], span[1] + len(marks_after)
+    yield span[0] - len(marks_before), span[1] + len(marks_after)
+    for more in range(1, _MOST_WIDENED + 1):
         one, other = max(first - more, 0), min(after + more, len(starts))
-        yield span[0], max(ends[other - 1], span[1])
-        yield min(starts[one], span[0]), span[1]
-        yield min(starts[one], span[0]), max(ends[other - 1], span[1])
+        for start, end in ((span[0], ends[other - 1]), (starts[one], span[1]), (starts[one], ends[other - 1])):
+            wider = min(start, span[0]), max(end, span[1])
+            yield wider
+            yield wider[0], wider[1] + len(index.gap(bisect_left(starts, wider[1])).rstrip())
 
 
 def _written(text: Searchable, index: Index, span: Span, terms: Terms) -> _Judged | None:
