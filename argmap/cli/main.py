@@ -31,6 +31,7 @@ class Verb:
 VERBS = {
     verb.name: verb
     for verb in (
+        Verb("edit", "open a map in the terminal editor: see what it rests on, and change it", "argmap.cli.edit"),
         Verb("new", "begin a map: a first file, or a folder with room for sources", "argmap.cli.new"),
         Verb("check", "tell everything that is wrong with a map: syntax, references, structure", "argmap.cli.check"),
         Verb("verify", "hold every quote against the text of its source", "argmap.cli.verify"),
@@ -53,7 +54,9 @@ VERBS = {
 }
 EXAMPLE = """\
 first steps:
+  argmap edit --tour
   argmap new pump.argmap.yaml --title "Did the pump cause it?"
+  argmap pump.argmap.yaml
   argmap check pump.argmap.yaml
   argmap review pump.argmap.yaml
   argmap render pump.argmap.yaml -o pump.svg
@@ -115,6 +118,8 @@ def _unwritten(error: OSError) -> CannotDoError:
 
 
 def _run(argv: list[str]) -> int:
+    if _is_for_the_editor(argv):
+        argv = ["edit", *argv]
     if not argv or argv[0].startswith("-"):
         return _overview(argv)
     words = 2 if " ".join(argv[:2]) in VERBS else 1
@@ -131,6 +136,15 @@ def _run(argv: list[str]) -> int:
     )
     module.configure(parser)
     return module.run(parser.parse_intermixed_args(argv[words:]))
+
+
+def _is_for_the_editor(argv: list[str]) -> bool:
+    """Tell whether a map is to be opened: at a terminal, one is named without a verb, or is in the folder one is in."""
+    if sys.stdin is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    if not argv:
+        return any(name.endswith(".argmap.yaml") for name in os.listdir())  # noqa: PTH208 - pathlib is slow to import
+    return argv[0] not in {word.split()[0] for word in VERBS} and os.path.exists(argv[0])  # noqa: PTH110 - likewise
 
 
 def _module(verb: Verb) -> VerbModule:

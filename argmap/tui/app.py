@@ -18,6 +18,7 @@ from argmap.tui.pane import CommandAsked, KeyPressed, NodeChosen, OutlineMoved, 
 from argmap.tui.screen import MainScreen
 from argmap.tui.status import StatusLine
 from argmap.tui.theme import ANSI, PLAIN, THEMES, theme_named
+from argmap.tui.touring import TourPanel
 from argmap.tui.workers import Workers
 from argmap.workspace.command import Command
 from argmap.workspace.keymap import keymap_of
@@ -26,13 +27,15 @@ from argmap.workspace.session import Session
 
 
 class ArgmapApp(App[None], inherit_bindings=False):
-    """The terminal editor. `first` is what is carried out when it has opened."""
+    """The terminal editor. `first` is what is carried out when it has opened; `tour` shows around."""
 
     CSS_PATH = "layout.tcss"
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
 
-    def __init__(self, session: Session, panes: Sequence[PaneWidget], first: Sequence[Job] = ()) -> None:
+    def __init__(
+        self, session: Session, panes: Sequence[PaneWidget], first: Sequence[Job] = (), *, tour: bool = False
+    ) -> None:
         theme = theme_named(session.settings.theme, os.environ)
         super().__init__(ansi_color=theme in (ANSI, PLAIN))
         for each in THEMES:
@@ -42,11 +45,14 @@ class ArgmapApp(App[None], inherit_bindings=False):
         self.keymap = keymap_of(session.settings)
         self.keyboard = Keyboard(self)
         self.desk = TerminalDesk(self)
-        self.main = MainScreen(session, panes, StatusLine(self.keymap))
+        self.tour = TourPanel(self.keymap) if tour else None
+        self.main = MainScreen(session, panes, StatusLine(self.keymap), self.tour)
         self.background = Background(self.main.status.show_running)
         self.workers_of_session = Workers(self)
         self.outside = ExternalEditor(self)
         self.dialog: Dialog | None = None
+        self.ended_by = 0
+        """The number of the signal that ended the editor, 0 for none."""
         self._first = first
 
     def get_default_screen(self) -> MainScreen:
@@ -86,9 +92,20 @@ class ArgmapApp(App[None], inherit_bindings=False):
         """Begin work; that of commands may ask questions. What goes wrong in it unexpectedly ends the editor."""
         self.run_worker(work, group=group)
 
+    def end_by(self, signal_number: int) -> None:
+        """End in order, as a signal asks for; nothing is saved, and the journal stays."""
+        self.ended_by = signal_number
+        self.exit(return_code=1)
+
     def stop_work(self) -> bool:
         """Stop what runs in the background for a command."""
         return self.background.stop()
+
+    def finished(self, what: Job | Command) -> None:
+        """Show what has come of a command."""
+        self.repaint()
+        if self.tour is not None and isinstance(what, Command):
+            self.tour.saw(what.id)
 
     def repaint(self) -> None:
         """Show what there is now, reviewed at once where the map is small."""

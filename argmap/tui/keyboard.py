@@ -61,8 +61,8 @@ class Stage(Protocol):
     def stop_work(self) -> bool:
         """Stop what runs in the background for a command, if anything does."""
 
-    def repaint(self) -> None:
-        """Show what there is now."""
+    def finished(self, what: Job | Command) -> None:
+        """Show what has come of something that was carried out."""
 
 
 class Keyboard:
@@ -148,7 +148,7 @@ class Keyboard:
             self._stage.desk.say(sentence(refusal), urgent=True)
         finally:
             self.running = ""
-        self._stage.repaint()
+        self._stage.finished(what)
         await self.go_on()
 
     def _follow(self, at: MessagePump | DOMNode | None) -> None:

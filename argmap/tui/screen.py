@@ -8,8 +8,9 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.events import Resize
+from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from argmap.tui.frame import Frame
@@ -28,12 +29,15 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, session: Session, panes: Sequence[PaneWidget], status: StatusLine) -> None:
+    def __init__(
+        self, session: Session, panes: Sequence[PaneWidget], status: StatusLine, panel: Widget | None = None
+    ) -> None:
         super().__init__()
         self.session = session
         self.panes = {pane.pane: pane.add_class("pane") for pane in panes}
         self.status = status
         self.messages = MessageLine()
+        self._panel = panel
         self.frame = Frame()
         self._tabs = ViewTabs()
 
@@ -48,6 +52,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
                     for view in VIEWS:
                         yield self.panes[view]
         yield Static(TOO_SMALL, id="too-small", markup=False)
+        if self._panel is not None:
+            yield self._panel
         yield self.messages
         yield self.status
 
@@ -95,6 +101,13 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def show_pane(self, pane: Pane) -> None:
         """Bring a pane to the front and give it the keyboard."""
         self.rearrange(self.frame.showing(pane))
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Let the frame follow the mouse into another pane."""
+        pane = event.widget
+        if isinstance(pane, PaneWidget) and pane is self.focused and pane.pane is not self.frame.focused:
+            self.frame = self.frame.showing(pane.pane)
+            self.status.show(self.session, self.frame.focused)
 
     def on_tab_chosen(self, message: TabChosen) -> None:
         """Show the view whose name was clicked."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.widget import Widget
@@ -27,7 +26,7 @@ class FileDialog(Dialog):
         super().__init__(prompt.title, "\n".join(filter(None, (prompt.hint, _KEYS))))
         self._prompt = prompt
         start = prompt.start
-        self._path = LineField("" if start in ("", ".") else _as_folder(start) if Path(start).is_dir() else start)
+        self._path = LineField("" if start in ("", ".") else _as_folder(start) if _is_folder(start) else start)
         self._listing = Listing()
         self._listed_for: str | None = None
         self._moved = False
@@ -80,6 +79,8 @@ class FileDialog(Dialog):
         except OSError as error:
             found = []
             self.show_fault(f"the folder cannot be read: {error.strerror}")
+        except ValueError:  # a path with characters that no path can have
+            found = []
         self._listing.show_items([Item(path, (Segment(one_line(path)),)) for path in found[:_MOST]])
 
     def _complete(self) -> None:
@@ -92,28 +93,26 @@ class FileDialog(Dialog):
             self._write(item.value)
 
     def _write(self, path: str) -> None:
-        self._path.value = path
-        self._path.cursor_position = len(path)
+        self._path.write(path)
         self._list()
 
     def _choose(self) -> None:
         item = self._listing.item
         chosen = item.value if item is not None and self._moved else self._path.value
-        path = Path(chosen).expanduser()
-        if "\0" in chosen or not chosen.strip():
+        if not chosen.strip():
             self.show_fault("the path of a file is needed here")
-        elif path.is_dir():
+        elif _is_folder(chosen):
             self._write(_as_folder(chosen))
-        elif not path.is_file():
+        elif not _is_file(chosen):
             self.show_fault(f"there is no file {chosen}")
         else:
-            self.answer(str(path))
+            self.answer(_at_home(chosen))
 
 
 def _beginning(written: str, suffixes: Sequence[str]) -> Iterator[str]:
     """Yield the paths that begin as written, folders with a slash; hidden ones only where a dot is written."""
     folder, start = os.path.split(written)
-    with os.scandir(Path(folder or ".").expanduser()) as entries:
+    with os.scandir(_at_home(folder or ".")) as entries:
         for entry in entries:
             hidden = entry.name.startswith(".") and not start.startswith(".")
             if hidden or not entry.name.casefold().startswith(start.casefold()):
@@ -123,6 +122,18 @@ def _beginning(written: str, suffixes: Sequence[str]) -> Iterator[str]:
                 yield _as_folder(path)
             elif not suffixes or entry.name.endswith(tuple(suffixes)):
                 yield path
+
+
+def _at_home(path: str) -> str:
+    return os.path.expanduser(path)  # noqa: PTH111 - pathlib's raises where there is no such person
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(_at_home(path))  # noqa: PTH112 - pathlib's raises for a path that is too long
+
+
+def _is_file(path: str) -> bool:
+    return os.path.isfile(_at_home(path))  # noqa: PTH113 - likewise
 
 
 def _as_folder(path: str) -> str:

@@ -57,3 +57,8 @@ class LineField(Input):
         event.prevent_default()
         event.stop()
         self.replace(" ".join(event.text.split()), *self.selection)
+
+    def write(self, value: str) -> None:
+        """Put another text in place of the whole, with the cursor at its end."""
+        self.value = value
+        self.cursor_position = len(value)

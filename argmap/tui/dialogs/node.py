@@ -94,7 +94,7 @@ class NodeDialog(Dialog):
         self._found_for = words
         items = [self._item(node_id) for node_id in sought(words, self._sought)]
         if self._prompt.new and words:
-            new = Item(_NEW, (Segment("+ ", "mark"), Segment(f"{self._prompt.new}: {one_line(words)}", "title")), "new")
+            new = Item(_NEW, (Segment("+ ", "mark"), Segment(one_line(f"{self._prompt.new}: {words}"), "title")), "new")
             items.insert(0, new)
         self._listing.show_items(items)
         self._show_id()
@@ -111,7 +111,7 @@ class NodeDialog(Dialog):
         self._id_field.display = self._id_label.display = self._makes_new
         if self._makes_new and self._id_field.value == self._followed:
             self._followed = self._prompt.proposed(self._words.value.strip())
-            self._id_field.value = self._followed
+            self._id_field.write(self._followed)
         self.show_fault(self._prompt.proposed_fault(self._id_field.value) if self._makes_new else "")
 
     def _choose(self) -> None:

@@ -86,7 +86,7 @@ class WordsDialog(Dialog):
         if self._prompt.proposed is None or self._id_field.value != self._followed:
             return
         self._followed = self._prompt.proposed(self._text)
-        self._id_field.value = self._followed
+        self._id_field.write(self._followed)
 
     def _found_fault(self) -> str:
         """Say what is wrong with what is written; nothing is wrong with a field that was not begun."""
@@ -123,4 +123,4 @@ class WordsDialog(Dialog):
         if isinstance(field, TextField):
             field.replace_all(changed)
         else:
-            field.value = " ".join(changed.split())
+            field.write(" ".join(changed.split()))

@@ -16,7 +16,7 @@ from argmap.workspace.session import Outcome, Session
 
 _LEAVING = (
     Option("save", "Save and quit", key="s"),
-    Option("discard", "Quit without saving", key="d"),
+    Option("discard", "Quit without saving", help="it stays in the journal, and is offered again", key="d"),
     Option("stay", "Stay", key="c"),
 )
 _REPLACING = (Option("yes", "Replace it", key="y"), Option("no", "Leave it", key="n"))
@@ -120,7 +120,7 @@ def picture_path(path: str) -> Path:
 
 async def _quit(desk: Desk) -> None:
     if desk.session.unsaved:
-        answer = await desk.ask(AskYes("Quit with unsaved work?", "What was not saved would be lost.", _LEAVING))
+        answer = await desk.ask(AskYes("Quit with unsaved work?", options=_LEAVING))
         if answer not in ("save", "discard"):
             return
         if answer == "save" and not await save(desk):
@@ -161,5 +161,5 @@ COMMANDS = (
         EVERYWHERE,
         _drawable,
     ),
-    Command("file.quit", Group.FILE, "Quit", "Leave; asks only with unsaved work.", ("q",), _quit, EVERYWHERE),
+    Command("file.quit", Group.FILE, "Quit", "Leave; asks only with unsaved work.", ("q", "ctrl+q"), _quit, EVERYWHERE),
 )
