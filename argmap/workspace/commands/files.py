@@ -6,9 +6,11 @@ from pathlib import Path
 
 from argmap.appraisal.reviewing import review
 from argmap.diagram.rendering import RenderOptions, render
+from argmap.errors import CannotDoError
 from argmap.store.output import write_output
 from argmap.store.reading import SUFFIX
 from argmap.workspace.asking import AskSide, AskYes, Option
+from argmap.workspace.citing.anchoring import after_save
 from argmap.workspace.command import Command, Group
 from argmap.workspace.desk import Desk, Progress
 from argmap.workspace.panes import EVERYWHERE
@@ -27,6 +29,7 @@ _BEGINNING = 4096
 async def save(desk: Desk) -> bool:
     """Save, asking what is to stand where others changed the same; return whether it was saved."""
     session = desk.session
+    before = session.document
     outcome = session.save()
     while outcome.conflicts:
         settled = await settle(desk, outcome)
@@ -36,6 +39,10 @@ async def save(desk: Desk) -> bool:
         session.resolve(settled)
         outcome = session.save()
     desk.say(_sentence(outcome.words))
+    try:
+        after_save(session, before)
+    except CannotDoError as refusal:
+        desk.say(f"The map is saved, but not where its quotes stand: {refusal.message}.", urgent=True)
     return True
 
 

@@ -37,8 +37,8 @@ def found_by(session: Session, query: str) -> frozenset[str]:
 
 async def _back_out(desk: Desk) -> None:
     session = desk.session
-    if desk.pane is Pane.SOURCE and desk.passage is not None:
-        session.reading = session.reading.unmarked()
+    if desk.pane is Pane.SOURCE and session.reading.backed_out() is not session.reading:
+        session.reading = session.reading.backed_out()
         return
     if desk.pane is not Pane.OUTLINE:
         desk.show(Pane.OUTLINE)
