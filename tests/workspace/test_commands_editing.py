@@ -112,6 +112,20 @@ TABLE: dict[str, tuple[str, str, tuple[Answer, ...], list[str], str]] = {
         ],
         "new-words",
     ),
+    "o on a main claim adds another before the sources": (
+        "o",
+        "handle-ended-outbreak",
+        ("New words.",),
+        ["-  main: [handle-ended-outbreak]", "+  main: [handle-ended-outbreak, new-words]", *CLAIM],
+        "new-words",
+    ),
+    "a on the first row adds a main claim": (
+        "g a",
+        "",
+        ("New words.",),
+        ["-  main: [handle-ended-outbreak]", "+  main: [handle-ended-outbreak, new-words]", *CLAIM],
+        "new-words",
+    ),
     "s on a claim adds a reason of its own": (
         "s",
         "well-shut",

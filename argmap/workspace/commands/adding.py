@@ -8,6 +8,7 @@ from argmap.appraisal.phrasing import shortened
 from argmap.edit.adding import add
 from argmap.edit.fields import set_field
 from argmap.edit.naming import id_refusal, proposed_id
+from argmap.edit.ordering import place_after
 from argmap.edit.steps import add_premise, attack, support
 from argmap.errors import EditError
 from argmap.model.map import Map
@@ -88,6 +89,9 @@ async def add_main(desk: Desk) -> None:
     if answer is None or not answer.partition("\0")[0].strip():
         return
     with_claim, claim_id = _with_claim(the_map, answer, by=None)
+    argument = [node.id for node in the_map if isinstance(node, Claim | Quote | Step)]
+    if argument:  # else it would stand after the sources
+        with_claim = place_after(with_claim, claim_id, argument[-1])
     new = set_field(with_claim, "argmap", "main", (*the_map.main, claim_id))
     desk.session.change(new, f"added the main claim {called(new, claim_id)}", select=claim_id)
 
@@ -209,10 +213,10 @@ def _with_claim(the_map: Map, answer: str, *, by: str | None) -> tuple[Map, str]
 
 
 def _candidates(the_map: Map, without: frozenset[str]) -> tuple[str, ...]:
-    """Return the claims and quotes to argue from, those first that are no premise yet."""
+    """Return the claims and quotes to argue from: claims that are no premise yet, the other claims, quotes."""
     used = the_map.shape.premise_of
-    likely = [node_id for node_id in (*the_map.claims, *the_map.quotes) if node_id not in without]
-    return tuple(sorted(likely, key=lambda node_id: node_id in used))
+    claims = sorted(the_map.claims, key=lambda node_id: node_id in used)
+    return tuple(node_id for node_id in (*claims, *the_map.quotes) if node_id not in without)
 
 
 def _step_id(the_map: Map, words: str) -> str:

@@ -54,31 +54,60 @@ def _trouble(session: Session) -> str:
     return "" if session.problems or session.checks else "Nothing is wrong with this map."
 
 
-def _move(name: str, title: str, keys: str, run: Run, more: str = "") -> Command:
-    return Command(f"move.{name}", Group.MOVE, title, more or f"{title}.", tuple(keys.split()), run, EVERYWHERE)
+def _move(name: str, words: tuple[str, str], keys: str, run: Run) -> Command:
+    title, more = words
+    return Command(f"move.{name}", Group.MOVE, title, more, tuple(keys.split()), run, EVERYWHERE)
 
 
 COMMANDS = (
-    _move("down", "Go down", "j down", moving(Action.DOWN, lambda outline, _: outline.down())),
-    _move("up", "Go up", "k up", moving(Action.UP, lambda outline, _: outline.up())),
+    _move(
+        "down",
+        ("Go down", "Move the cursor to the next row."),
+        "j down",
+        moving(Action.DOWN, lambda outline, _: outline.down()),
+    ),
+    _move(
+        "up",
+        ("Go up", "Move the cursor to the row before."),
+        "k up",
+        moving(Action.UP, lambda outline, _: outline.up()),
+    ),
     _move(
         "left",
-        "Fold, or go to what this belongs to",
+        ("Fold, or go out", "Hide what stands under this; where it is hidden already, go to what this belongs to."),
         "h left",
         moving(Action.LEFT, lambda outline, _: outline.parent_or_fold()),
-        "Fold what stands under this; where it is folded already, go to what it belongs to.",
     ),
     _move(
         "right",
-        "Unfold, or go into it",
+        ("Unfold, or go in", "Show what stands under this; where it is shown already, go to the first of it."),
         "l right",
         moving(Action.RIGHT, lambda outline, _: outline.child_or_unfold()),
-        "Unfold what stands under this; where it is unfolded already, go to the first of it.",
     ),
-    _move("first", "Go to the top", "g home", moving(Action.FIRST, lambda outline, _: outline.first())),
-    _move("last", "Go to the bottom", "G end", moving(Action.LAST, lambda outline, _: outline.last())),
-    _move("page-up", "Go a page up", "pgup", moving(Action.PAGE_UP, lambda outline, rows: outline.page(-rows))),
-    _move("page-down", "Go a page down", "pgdn", moving(Action.PAGE_DOWN, lambda outline, rows: outline.page(rows))),
+    _move(
+        "first",
+        ("Go to the top", "Move the cursor to the first row."),
+        "g home",
+        moving(Action.FIRST, lambda outline, _: outline.first()),
+    ),
+    _move(
+        "last",
+        ("Go to the bottom", "Move the cursor to the last row."),
+        "G end",
+        moving(Action.LAST, lambda outline, _: outline.last()),
+    ),
+    _move(
+        "page-up",
+        ("Go a page up", "Move the cursor up by as many rows as the pane shows."),
+        "pgup",
+        moving(Action.PAGE_UP, lambda outline, rows: outline.page(-rows)),
+    ),
+    _move(
+        "page-down",
+        ("Go a page down", "Move the cursor down by as many rows as the pane shows."),
+        "pgdn",
+        moving(Action.PAGE_DOWN, lambda outline, rows: outline.page(rows)),
+    ),
     Command(
         "move.previous-sibling",
         Group.MOVE,
@@ -99,17 +128,15 @@ COMMANDS = (
     ),
     _move(
         "next-hit",
-        "Go to the next hit",
+        ("Go to the next hit", "Move the cursor to the next row that was found, and round the end."),
         "n",
         moving(Action.NEXT_HIT, lambda outline, _: outline.next_hit()),
-        "Go to the next row that the filter found.",
     ),
     _move(
         "previous-hit",
-        "Go to the hit before",
+        ("Go to the hit before", "Move the cursor to the row before that was found, and round the end."),
         "N",
         moving(Action.PREVIOUS_HIT, lambda outline, _: outline.previous_hit()),
-        "Go to the row before this one that the filter found.",
     ),
     Command(
         "move.next-problem",
@@ -121,8 +148,10 @@ COMMANDS = (
         EVERYWHERE,
         _trouble,
     ),
-    _move("back", "Go back to where you were", "ctrl+o", _back, "Go back through the places visited."),
-    _move("forward", "Go forward again", "ctrl+f", _forward, "Go forward through the places gone back from."),
+    _move(
+        "back", ("Go back to where you were", "Return through the places visited, the last one first."), "ctrl+o", _back
+    ),
+    _move("forward", ("Go forward again", "Return to the places that were gone back from."), "ctrl+f", _forward),
     Command(
         "move.choose",
         Group.MOVE,
