@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -31,7 +31,12 @@ class _Segment(NamedTuple):
 def splice(
     document: Document, new: Map, *, homes: Mapping[str, str] = _NOWHERE, arranged: bool = False
 ) -> tuple[MapFile, ...]:
-    """Return the files of `document` with the text changed to say `new`.
+    """Return the files of `document` with the text changed to say `new`: those of `spliced`."""
+    return spliced(document, new, homes=homes, arranged=arranged).files
+
+
+def spliced(document: Document, new: Map, *, homes: Mapping[str, str] = _NOWHERE, arranged: bool = False) -> Document:
+    """Return `document` with the text of its files changed to say `new`, as it reads then.
 
     Comments, order, quoting, blank lines and line ends of everything else stay as they are. Nodes that the map has
     appended go after the block they belong to, in its file, or with `arranged` after the node that they follow; those
@@ -45,21 +50,14 @@ def splice(
         raise RefusedError("The map has errors, so it cannot be saved over.", "Mend its text first.")
     old = document.map
     if new.head == old.head and list(new.nodes.items()) == list(old.nodes.items()):
-        return document.files
+        return document
     names = renamed(old, new)
-    segments = [_segments(file) for file in document.files]
-    known = [
-        names.get(node_id, node_id)
-        for parts in segments
-        for part in parts
-        if part.block is not None
-        and (node_id := part.block.id) in old.nodes
-        and names.get(node_id, node_id) in new.nodes
-    ]
-    order = [name for name in (list(new.nodes) if arranged else arrange(known, new)) if name not in homes]
-    blocks = _Blocks(old, new, {later: earlier for earlier, later in names.items()}, segments)
+    known = [name for node_id in old.nodes if (name := names.get(node_id, node_id)) in new.nodes]
+    order = list(new.nodes) if arranged else arrange(known, new)
+    if homes:
+        order = [name for name in order if name not in homes]
     if any(file.blocks for file in document.files):
-        texts = _placed(segments, blocks, order, anchored(order, known))
+        texts = _placed(document, new, names, _Order(order, frozenset(anchored(order, known))))
     else:
         texts = ["\n".join(print_node(node) for node in (new.head, *map(new.nodes.__getitem__, order)))]
         texts += [""] * (len(document.files) - 1)
@@ -69,6 +67,29 @@ def splice(
         whole = _with_more(text, housed)
         files.append((file.path, file.text if whole == _plain(file.text) else _styled(whole, file.text)))
     return _verified(document, new, (order, [name for name in new.nodes if name in homes]), files)
+
+
+class _Order(NamedTuple):
+    """The ids in the order in which their blocks are to stand, and those of them that stay in their place."""
+
+    ids: Sequence[str]
+    fixed: frozenset[str]
+
+    def followers(self) -> tuple[dict[str, list[str]], list[str]]:
+        """Return what is to be put after each block that stays, and what before all of them."""
+        leading: list[str] = []
+        found: dict[str, list[str]] = {}
+        if len(self.fixed) == len(self.ids):
+            return found, leading
+        anchor: str | None = None
+        for node_id in self.ids:
+            if node_id in self.fixed:
+                anchor = node_id
+            elif anchor is None:
+                leading.append(node_id)
+            else:
+                found.setdefault(anchor, []).append(node_id)
+        return found, leading
 
 
 def _with_more(text: str, blocks: Sequence[str]) -> str:
@@ -81,12 +102,12 @@ def _with_more(text: str, blocks: Sequence[str]) -> str:
 class _Blocks:
     """The new text of every block, from the old one where there was one."""
 
-    def __init__(self, old: Map, new: Map, earlier: Mapping[str, str], segments: Sequence[Sequence[_Segment]]) -> None:
+    def __init__(self, old: Map, new: Map, names: Mapping[str, str], segments: Sequence[Sequence[_Segment]]) -> None:
         self.old = old
         self.new = new
-        self.earlier = earlier
+        self.later = names
+        self.earlier = {later: earlier for earlier, later in names.items()}
         self.standing = {part.block.id: part for parts in segments for part in parts if part.block is not None}
-        self.later = {before: after for after, before in earlier.items()}
 
     def present(self, part: _Segment) -> str | None:
         """Return the present id of the node in a segment; None when it holds no node of the old map."""
@@ -145,50 +166,74 @@ def _styled(text: str, like: str) -> str:
     return BYTE_ORDER_MARK + text if like.startswith(BYTE_ORDER_MARK) else text
 
 
-def _segments(file: MapFile) -> list[_Segment]:
-    """Cut a file into the comments it starts with, its blocks, and the comments it ends with."""
+def _segments(file: MapFile, affected: Container[str]) -> list[_Segment]:
+    """Cut a file into the blocks of `affected` and the stretches between these.
+
+    The comments that the file starts and ends with belong to no block.
+    """
     lines = _plain(file.text).split("\n")
-    ended = [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
-    if not file.blocks:
-        return [_Segment("".join(ended))]
-    first = file.blocks[0]
-    preface = next((line for line in range(first.id_line - 1, 0, -1) if not ended[line - 1].strip()), 0)
-    coda = _coda(ended, file.blocks[-1])
-    found = [_Segment("".join(ended[:preface]))] if preface else []
+    end = len(lines) - (not lines[-1])
+
+    def stretch(first: int, last: int) -> str:
+        return "\n".join(lines[first:last]) + ("\n" if first < last < len(lines) else "")
+
+    preface = coda = end
+    if file.blocks:
+        before = file.blocks[0].id_line - 1
+        preface = next((line for line in range(before, 0, -1) if not lines[line - 1].strip()), 0)
+        coda = _coda(lines, file.blocks[-1], end)
+    found: list[_Segment] = []
+    at = 0
     for block in file.blocks:
-        start = max(block.first_line - 1, preface)
-        found.append(_Segment("".join(ended[start : min(block.last_line, coda)]), block))
-    return [*found, _Segment("".join(ended[coda:]))] if coda < len(ended) else found
+        if block.text.id in affected:
+            start, stop = max(block.first_line - 1, preface), min(block.last_line, coda)
+            if at < start:
+                found.append(_Segment(stretch(at, start)))
+            found.append(_Segment(stretch(start, stop), block))
+            at = stop
+    return [*found, _Segment(stretch(at, end))] if at < end else found
 
 
-def _coda(ended: Sequence[str], last: Block) -> int:
+def _coda(lines: Sequence[str], last: Block, end: int) -> int:
     """Return the line, from 0, at which the comments at the margin begin that end a file."""
     written = last.text.written
     content = last.first_line + (written[-1].last_line if written else last.text.id_line)
-    return next((line for line in range(content, len(ended)) if ended[line].startswith("#")), len(ended))
+    return next((line for line in range(content, end) if lines[line].startswith("#")), end)
 
 
-def _placed(
-    segments: Sequence[Sequence[_Segment]], blocks: _Blocks, order: Sequence[str], fixed: set[str]
-) -> list[str]:
+def _placed(document: Document, new: Map, names: Mapping[str, str], order: _Order) -> list[str]:
     """Return the text of every file, with each block of `order` after the one before it."""
-    leading: list[str] = []
-    followers: dict[str, list[str]] = {}
-    before = leading
-    for node_id in order:
-        if node_id in fixed:
-            before = followers.setdefault(node_id, [])
-        else:
-            before.append(node_id)
-    opening = next((name for name in order if name in fixed), None)
+    old = document.map
+    followers, leading = order.followers()
+    opening = next((name for name in order.ids if name in order.fixed), None)
+    blocks = _Blocks(old, new, names, ())
+    affected = {blocks.earlier.get(name, name) for name in followers}
+    affected.update(
+        node_id
+        for node_id, node in old.nodes.items()
+        if (name := names.get(node_id, node_id)) not in order.fixed or _is_other(node, new.nodes[name])
+    )
+    affected.update([blocks.earlier.get(opening, opening)] if leading and opening is not None else [])
+    affected.update([HEAD_ID] if new.head is not old.head or (leading and opening is None) else [])
+    segments = [_segments(file, affected) for file in document.files]
+    blocks = _Blocks(old, new, names, segments)
     return [
-        _joined(list(_parts(parts, blocks, (followers, leading, opening))), parts[-1].text if parts else "")
+        _joined(
+            list(_parts(parts, blocks, order.fixed, (followers, leading, opening))), parts[-1].text if parts else ""
+        )
         for parts in segments
     ]
 
 
+def _is_other(one: Node, other: Node) -> bool:
+    return one is not other and one != other
+
+
 def _parts(
-    parts: Sequence[_Segment], blocks: _Blocks, places: tuple[Mapping[str, Sequence[str]], Sequence[str], str | None]
+    parts: Sequence[_Segment],
+    blocks: _Blocks,
+    fixed: Container[str],
+    places: tuple[Mapping[str, Sequence[str]], Sequence[str], str | None],
 ) -> Iterator[tuple[str, bool]]:
     """Give the stretches of a file in their new order, each with whether it stays in its place."""
     followers, leading, opening = places
@@ -200,11 +245,11 @@ def _parts(
                 yield from ((blocks.text(one), False) for one in leading)
         elif node_id is None:
             yield part.text, True
-        elif node_id in followers:
+        elif node_id in fixed:
             if node_id == opening:
                 yield from ((blocks.text(one), False) for one in leading)
             yield blocks.text(node_id), True
-            yield from ((blocks.text(one), False) for one in followers[node_id])
+            yield from ((blocks.text(one), False) for one in followers.get(node_id, ()))
 
 
 def _joined(parts: Sequence[tuple[str, bool]], like: str) -> str:
@@ -220,28 +265,27 @@ def _joined(parts: Sequence[tuple[str, bool]], like: str) -> str:
 
 def _verified(
     document: Document, new: Map, orders: tuple[Sequence[str], Sequence[str]], files: Sequence[tuple[str, str]]
-) -> tuple[MapFile, ...]:
+) -> Document:
     """Read the new text back, so that nothing is ever written that says something else than the map.
 
     `orders` are that of the nodes which stand where they belong, and that of those which have a home of their own.
     """
-    read = parse_document(files, path=document.path, foreign={**document.map.foreign, **new.foreign})
+    foreign = {**document.map.foreign, **new.foreign}
+    read = parse_document(files, path=document.path, foreign=foreign, like=document)
     fault = next((problem for problem in read.problems if problem.severity is Severity.ERROR), None)
     if fault is not None:
         raise EditError(f"The map would have an error: {fault.message}.", fault.help)
     nodes = read.map.nodes
     order, housed = orders
-    elsewhere = set(housed)
-    if (
-        [name for name in nodes if name not in elsewhere] != list(order)
-        or elsewhere - nodes.keys()
-        or not _say_the_same(read.map.head, new.head)
-        or not all(_say_the_same(node, new.nodes[name]) for name, node in nodes.items())
-    ):
-        changed = [node for node in new if node.id not in nodes or not _say_the_same(nodes[node.id], node)]
-        where = [node.id for node in changed[:5]] or "the order or the head"
-        raise RuntimeError(f"the spliced text does not say what the map says: {where}")
-    return read.files
+    placed = [name for name in nodes if name not in housed] if housed else list(nodes)
+    changed = [
+        node.id
+        for node in new
+        if (said := nodes.get(node.id)) is None or not (said is node or _say_the_same(said, node))
+    ]
+    if placed != order or len(nodes) != len(new) or changed or not _say_the_same(read.map.head, new.head):
+        raise RuntimeError(f"the spliced text does not say what the map says: {changed[:5] or 'the order or the head'}")
+    return read
 
 
 def _say_the_same(one: Node, other: Node) -> bool:

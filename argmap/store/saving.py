@@ -15,7 +15,7 @@ from argmap.notation.decoding import decode
 from argmap.notation.document import Document, MapFile
 from argmap.notation.merging import Conflict, merge
 from argmap.notation.parsing import parse_document
-from argmap.notation.splicing import splice
+from argmap.notation.splicing import spliced
 from argmap.store.backup import prune
 from argmap.store.locking import locked, private_folder
 from argmap.store.output import STANDARD
@@ -66,19 +66,20 @@ def save(document: Document, new: Map, *, arranged: bool = False) -> Document:
         )
     housed = homes(document, new)
     document = with_files(document, housed.values())
-    spliced = {file.path: file.text for file in splice(document, new, homes=housed, arranged=arranged)}
-    changed = {file.path: file.text for file in document.files if spliced[file.path] != file.text or _is_gone(file)}
+    wanted = spliced(document, new, homes=housed, arranged=arranged)
+    ours = {file.path: file.text for file in wanted.files}
+    changed = {file.path: file.text for file in document.files if ours[file.path] != file.text or _is_gone(file)}
     if not changed:
         return document
-    drafts = [_draft(path, base, spliced[path]) for path, base in changed.items()]
+    drafts = [_draft(path, base, ours[path]) for path, base in changed.items()]
     with ExitStack() as locks:
         for private in sorted({draft.private for draft in drafts}):
             locks.enter_context(locked(private))
         found = [_on_disk(draft) for draft in drafts]
-        texts = dict(spliced)
+        texts = dict(ours)
         for draft, there in zip(drafts, found, strict=True):
             texts[draft.path] = _merged(draft, base=draft.base, ours=draft.ours, theirs=there)
-        together = _judged(document, new, texts)
+        together = wanted if texts == ours else _judged(document, new, texts)
         for draft, there in zip(drafts, found, strict=True):
 
             def judge(text: str, path: str = draft.path) -> None:
@@ -117,7 +118,10 @@ def _draft(path: str, base: str, ours: str) -> _Draft:
 
 def _parsed(document: Document, new: Map, texts: dict[str, str]) -> Document:
     return parse_document(
-        [(file.path, texts[file.path]) for file in document.files], path=document.path, foreign=new.foreign
+        [(file.path, texts[file.path]) for file in document.files],
+        path=document.path,
+        foreign=new.foreign,
+        like=document,
     )
 
 
