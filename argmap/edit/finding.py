@@ -6,9 +6,10 @@ from collections.abc import Collection
 from typing import TypeVar
 
 from argmap.errors import EditError
+from argmap.model.finding import Finding
 from argmap.model.map import Map
 from argmap.model.nodes import Assessment, Attack, Claim, Head, Node, Quote, Scheme, Source, Step, Support
-from argmap.model.references import earlier_ids, references
+from argmap.model.references import references
 from argmap.model.suggesting import Suggestions
 from argmap.notation.reading import HEAD_ID
 
@@ -60,11 +61,7 @@ def present_id(the_map: Map, node_id: str) -> str | None:
     """
     if node_id in the_map.nodes:
         return node_id
-    earlier = earlier_ids(the_map).get(node_id)
-    if earlier is not None:
-        return earlier
-    names = (node_id, *(f"{library}/{node_id}" for library in the_map.head.uses))
-    return next((name for name in names if name in the_map.foreign), None)
+    return Finding(the_map, frozenset()).present(node_id)
 
 
 def called(kind: type[Node]) -> str:
