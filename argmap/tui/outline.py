@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment as Painted
 from rich.style import Style
 from textual.events import Click, Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -39,6 +39,7 @@ class OutlinePane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False
         self._state: OutlineState | None = None
         self._told = Told(Map())
         self._known: tuple[object, ...] = ()
+        self._ground: Style | None = None
         self._counted: Review | None = None
         """The review whose short labels are painted."""
 
@@ -58,10 +59,18 @@ class OutlinePane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False
         if before is None or before.cursor != state.cursor or before.shown is not state.shown:
             self._follow(before, state)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the lines of a region. The style under them all is looked up once: that is a third of the work."""
+        self._ground = self.rich_style
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._ground = None
+
     def render_line(self, y: int) -> Strip:
         """Paint one line of what is seen."""
         at = y + self.scroll_offset.y
-        ground, width = self.rich_style, self.size.width
+        ground, width = self._ground or self.rich_style, self.size.width
         if self._state is None:
             return Strip.blank(width, ground)
         styles = styles_of(self.app.theme)

@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from rich.cells import cell_len
+from support.maps import as_map, attacks, claim, quote, source, supports
+from support.nodes import HOSTILE
 from textual.app import App, ComposeResult
 from textual.events import MouseScrollDown
 from textual.pilot import Pilot
@@ -17,8 +19,6 @@ from argmap.tui.theme import ANSI, DARK, LIGHT, PLAIN, THEMES
 from argmap.workspace.outline.rows import rows_of
 from argmap.workspace.segments import cells, safe
 from argmap.workspace.session import Session
-from support.maps import as_map, attacks, claim, quote, source, supports
-from support.nodes import HOSTILE
 
 SMALL = as_map(
     claim("top", text="The top conclusion"),
@@ -89,7 +89,7 @@ def test_the_rows_are_painted_from_the_top_with_what_they_rest_on_at_the_right()
         assert "H unsupported The top conclusion" in lines[1]
         assert "OPEN ENDS" in lines[1]
         assert "because" in lines[2]
-        assert "2 linked" in lines[2]
+        assert "&2 unrated" in lines[2]
         assert "DIRECT" in lines[3]
         assert "“Words of q”" in lines[4]
         assert len({line.rstrip().rfind("○") for line in lines if "○" in line}) == 1

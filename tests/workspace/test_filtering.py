@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.maps import as_map, claim, quote, small_maps, source
+from support.patience import PATIENT
 
 from argmap.appraisal.review import Grounding
 from argmap.appraisal.reviewing import review
@@ -10,7 +12,6 @@ from argmap.evidence.verdict import QuoteCheck, Verdict
 from argmap.model.map import Map
 from argmap.model.nodes import Attack, Link, Quote, Support
 from argmap.workspace.filtering import CHOICES, folded, matches, query_fault
-from support.maps import as_map, claim, quote, small_maps, source
 
 WITHIN = as_map(
     claim("top", text="Trotsky met Lockhart in Brest-Litovsk", tags=("headline",)),
@@ -109,6 +110,7 @@ def test_a_review_of_an_earlier_map_finds_only_what_is_still_there() -> None:
     assert matches("q1", later, REVIEW) == frozenset()
 
 
+@settings(PATIENT, max_examples=40)
 @given(small_maps())
 def test_the_groundings_part_the_claims(within: Map) -> None:
     found = review(within)
@@ -117,12 +119,14 @@ def test_the_groundings_part_the_claims(within: Map) -> None:
     assert frozenset().union(*parts) == frozenset(within.claims)
 
 
+@settings(PATIENT, max_examples=40)
 @given(st.text(max_size=30))
 def test_no_query_is_refused(query: str) -> None:
     assert matches(query, WITHIN, REVIEW) <= set(WITHIN.nodes)
     assert isinstance(query_fault(query), str)
 
 
+@settings(PATIENT, max_examples=40)
 @given(st.sampled_from(["lockhart", "is:bare", "source:book", "trot"]), st.sampled_from(["was", "is:mapper", "#head"]))
 def test_parts_narrow_each_other_in_any_order(one: str, other: str) -> None:
     both = matches(f"{one} {other}", WITHIN, REVIEW)

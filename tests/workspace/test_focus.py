@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.maps import as_map, attacks, claim, claims, quote, small_maps, source, supports
+from support.nodes import HOSTILE, maps
+from support.patience import PATIENT
 
 from argmap.appraisal.reviewing import review
 from argmap.model.map import Map
 from argmap.workspace.focus import NARROWEST, Direction, FocusDiagram, focus_lines
 from argmap.workspace.segments import cells, safe
-from support.maps import as_map, attacks, claim, claims, quote, small_maps, source, supports
-from support.nodes import HOSTILE, maps
 
 WITHIN = as_map(
     claim("top", text="The pump was the cause"),
@@ -107,9 +108,10 @@ def test_of_long_lists_the_first_are_drawn_and_the_others_counted() -> None:
     assert len(drawn.lines) < 30
 
 
-@given(st.one_of(small_maps(), maps()), st.integers(1, 120), st.booleans(), st.data())
+@settings(PATIENT, max_examples=40)
+@given(within=st.one_of(small_maps(), maps()), width=st.integers(1, 120), data=st.data(), ascii_only=st.booleans())
 def test_every_line_is_as_wide_as_was_asked_for_and_names_nodes_that_there_are(
-    within: Map, width: int, ascii_only: bool, data: st.DataObject
+    within: Map, width: int, data: st.DataObject, *, ascii_only: bool
 ) -> None:
     node_id = data.draw(st.sampled_from(sorted(within.nodes)))
     for found in (None, review(within)):
@@ -123,12 +125,14 @@ def test_every_line_is_as_wide_as_was_asked_for_and_names_nodes_that_there_are(
         assert all(drawn.place_at(place.start) == at for at, place in enumerate(drawn.places))
 
 
+@settings(PATIENT, max_examples=40)
 @given(small_maps(), st.data())
 def test_every_node_of_the_diagram_can_be_reached_and_left_for_home(within: Map, data: st.DataObject) -> None:
     node_id = data.draw(st.sampled_from(sorted(within.nodes)))
     drawn = focus_lines(within, review(within), node_id, 80)
     assert _reached(drawn, drawn.home) == set(range(len(drawn.places)))
-    for at in range(len(drawn.places)):
+    for start in range(len(drawn.places)):
+        at = start
         for _ in range(3):
             at = drawn.neighbour(at, Direction.LEFT)
         assert at == drawn.home

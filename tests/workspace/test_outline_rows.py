@@ -2,16 +2,19 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.maps import as_map, attacks, claim, claims, quote, settles, small_maps, source, supports
+from support.nodes import maps
+from support.patience import PATIENT
 
 from argmap.model.map import Map
 from argmap.model.nodes import Claim, Head, Scheme
 from argmap.workspace.outline.rows import HEAD, LOOSE, REVIEWS, SCHEMES, SOURCES, Row, RowKind, rows_of, same_rows
-from support.maps import as_map, attacks, claim, claims, quote, settles, small_maps, source, supports
-from support.nodes import maps
 
 ANY = st.one_of(small_maps(), small_maps(), maps())
+RICH = settings(PATIENT, max_examples=40)
+"""Maps with every field take long to draw."""
 
 
 def drawn(within: Map) -> list[str]:
@@ -80,6 +83,7 @@ def test_an_empty_map_has_the_row_of_the_map_itself() -> None:
     assert rows_of(Map(Head(title="On wells")))[0].heading == "On wells"
 
 
+@RICH
 @given(ANY)
 def test_every_node_stands_in_full_exactly_once(within: Map) -> None:
     rows = rows_of(within)
@@ -88,7 +92,8 @@ def test_every_node_stands_in_full_exactly_once(within: Map) -> None:
     assert len({row.key for row in rows}) == len(rows)
 
 
-@given(ANY)
+@settings(PATIENT, max_examples=40)
+@given(small_maps())
 def test_parents_depths_and_ends_agree(within: Map) -> None:
     rows = rows_of(within)
     for at, row in enumerate(rows):
@@ -103,6 +108,7 @@ def test_parents_depths_and_ends_agree(within: Map) -> None:
             assert row.depth == rows[row.parent].depth + 1
 
 
+@settings(PATIENT, max_examples=40)
 @given(small_maps())
 def test_a_link_has_its_full_row_elsewhere_and_nothing_under_it(within: Map) -> None:
     rows = rows_of(within)
@@ -114,6 +120,7 @@ def test_a_link_has_its_full_row_elsewhere_and_nothing_under_it(within: Map) -> 
             assert row.key == f"{row.id}@{rows[row.parent].id}"
 
 
+@settings(PATIENT, max_examples=40)
 @given(small_maps(), st.data())
 def test_a_map_with_other_words_has_the_same_rows_and_one_with_another_node_has_not(
     within: Map, data: st.DataObject
@@ -127,6 +134,7 @@ def test_a_map_with_other_words_has_the_same_rows_and_one_with_another_node_has_
     assert not same_rows(within, Map.of([*within, Claim(id="one-more", text="One more.")], within.head))
 
 
+@settings(PATIENT, max_examples=40)
 @given(small_maps(), small_maps())
 def test_maps_that_are_told_to_have_the_same_rows_have_them(one: Map, other: Map) -> None:
     if same_rows(one, other):

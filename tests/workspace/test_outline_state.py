@@ -2,14 +2,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.maps import as_map, attacks, claim, claims, quote, small_maps, supports
+from support.patience import PATIENT
 
 from argmap.model.map import Map
 from argmap.model.nodes import Claim
 from argmap.workspace.outline.rows import HEAD, SOURCES
 from argmap.workspace.outline.state import OutlineState, outline_state
-from support.maps import as_map, attacks, claim, claims, quote, small_maps, supports
 
 MOVES: dict[str, Callable[[OutlineState], OutlineState]] = {
     "down": OutlineState.down,
@@ -55,6 +56,7 @@ def sees(state: OutlineState) -> list[str]:
     return [state.rows[index].key for index in state.shown]
 
 
+@settings(PATIENT, max_examples=40)
 @given(small_maps(), walks)
 def test_whatever_is_done_the_cursor_is_on_a_row_that_is_shown_under_rows_that_are(
     within: Map, walk: list[str]
@@ -68,6 +70,7 @@ def test_whatever_is_done_the_cursor_is_on_a_row_that_is_shown_under_rows_that_a
         assert above < 0 or (above in shown and state.rows[above].key not in state.folded)
 
 
+@settings(PATIENT, max_examples=40)
 @given(small_maps(), walks)
 def test_folding_and_unfolding_a_row_shows_what_was_shown_before(within: Map, walk: list[str]) -> None:
     state = walked(outline_state(within), walk)
@@ -76,6 +79,7 @@ def test_folding_and_unfolding_a_row_shows_what_was_shown_before(within: Map, wa
         assert (again.shown, again.cursor, again.folded) == (state.shown, state.cursor, state.folded)
 
 
+@settings(PATIENT, max_examples=40)
 @given(small_maps(), walks)
 def test_a_cleared_filter_gives_the_folds_back_but_for_what_hides_the_cursor(within: Map, walk: list[str]) -> None:
     state = walked(outline_state(within), walk).filtered("", ())
@@ -85,6 +89,7 @@ def test_a_cleared_filter_gives_the_folds_back_but_for_what_hides_the_cursor(wit
     assert cleared.query == ""
 
 
+@settings(PATIENT, max_examples=40)
 @given(small_maps(), st.data())
 def test_a_filter_shows_what_it_finds_and_what_that_stands_under_and_nothing_else(
     within: Map, data: st.DataObject
@@ -99,6 +104,7 @@ def test_a_filter_shows_what_it_finds_and_what_that_stands_under_and_nothing_els
         assert row.key in found or leads or at == 0
 
 
+@settings(PATIENT, max_examples=40)
 @given(small_maps(), walks, st.data())
 def test_any_node_can_be_revealed_from_anywhere(within: Map, walk: list[str], data: st.DataObject) -> None:
     sought = data.draw(st.sampled_from(sorted(within.nodes)))
@@ -107,6 +113,7 @@ def test_any_node_can_be_revealed_from_anywhere(within: Map, walk: list[str], da
     assert state.row.key == sought
 
 
+@settings(PATIENT, max_examples=40)
 @given(small_maps(), walks, st.data())
 def test_an_edit_of_other_nodes_keeps_cursor_folds_and_marks(within: Map, walk: list[str], data: st.DataObject) -> None:
     state = walked(outline_state(within), walk).filtered("", ())

@@ -1,19 +1,20 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.maps import as_map, claim, claims, quote, small_maps, source, supports
+from support.nodes import maps
+from support.patience import PATIENT
 
 from argmap.appraisal.reviewing import review
 from argmap.model.map import Map
-from argmap.model.nodes import Assessment, Attack, Claim, Source, Support
+from argmap.model.nodes import Assessment, Attack, Source, Support
 from argmap.model.vocabulary import Grade, Reading
 from argmap.workspace.outline.rows import rows_of
 from argmap.workspace.outline.state import OutlineState, outline_state
 from argmap.workspace.outline.wording import CLOSED, LEAF, OPEN, Look, Told, row_words
 from argmap.workspace.segments import cells, safe, width_of
-from support.maps import as_map, claim, claims, quote, small_maps, source, supports
-from support.nodes import maps
 
 
 def words(within: Map, key: str, *, width: int = 100, reviewed: bool = True, state: OutlineState | None = None) -> str:
@@ -101,6 +102,7 @@ def test_a_review_of_an_earlier_map_does_no_harm() -> None:
         assert row_words(row, told, Look(80)).text
 
 
+@settings(PATIENT, max_examples=40)
 @given(st.one_of(small_maps(), maps()), st.integers(1, 160))
 def test_every_row_is_as_wide_as_was_asked_for_with_its_columns_at_one_place(within: Map, width: int) -> None:
     found = review(within)
