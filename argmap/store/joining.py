@@ -53,7 +53,8 @@ def join(
         texts.append((path, merged.text))
     if conflicts:
         return Joined(theirs, ours, tuple(conflicts))
-    together = parse_document(texts, path=theirs.path, foreign={**ours.foreign, **theirs.map.foreign})
+    foreign = {**ours.foreign, **theirs.map.foreign}
+    together = parse_document(texts, path=theirs.path, foreign=foreign, like=theirs)
     error = next((each for each in together.problems if each.severity is Severity.ERROR), None)
     if error is not None:
         return Joined(theirs, ours, fault=f"both changes together leave an error: {error.message}")

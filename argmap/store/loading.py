@@ -17,16 +17,16 @@ from argmap.store.output import STANDARD
 from argmap.store.reading import SUFFIX, read_files
 
 
-def load(path: str | Path) -> Document:
+def load(path: str | Path, *, like: Document | None = None) -> Document:
     """Read a map file, a folder of map files, or with `-` standard input.
 
-    What is wrong with the content is told by the document's problems. Raises CannotDoError when the files cannot be
+    `like` is an earlier reading, which makes it quicker where little has changed since and is not believed. What is wrong with the content is told by the document's problems. Raises CannotDoError when the files cannot be
     read as text, or there are none.
     """
     name = str(path)
     with _collector_off():
         files = read_files(name)
-        document = parse_document(files, path=name)
+        document = parse_document(files, path=name, like=like)
         neighbourhood = _neighbourhood(name)
         if any(may_refer_abroad(text) for _, text in files):
             foreign = foreign_sources(nodes_of(document.files), neighbourhood)

@@ -31,7 +31,7 @@ def meet(document: Document, present: Map, settled: Mapping[tuple[str, str], boo
     has no say.
     """
     try:
-        theirs = load(document.path)
+        theirs = load(document.path, like=document)
     except CannotDoError as refusal:
         return Met(f"what was changed outside cannot be taken over: {refusal.message}")
     if document.partial:

@@ -114,8 +114,10 @@ class SessionMachine(RuleBasedStateMachine):
         node_id = f"out-{self.written}"
         block = f"{node_id}:\n  claim: |\n    Written outside.\n"
         self.path.write_text(f"{text}\n{block}" if data.draw(st.booleans()) else _before_last(text, block), "utf-8")
-        if not load(self.path).partial:
-            self.expected.add(node_id)
+        if load(self.path).partial:
+            self.path.write_text(text, encoding="utf-8")
+            return
+        self.expected.add(node_id)
 
     @rule()
     def look_outside(self) -> None:
