@@ -105,34 +105,38 @@ class _Circuit:
     def run(self) -> None:
         """Pass on every change until nothing changes."""
         graph, first, labels, changed = self.graph, self.first_step, self.labels, self.changed
-        kinds, targets, count = graph.kinds, graph.targets, self.count
-        uses, objections, settle = graph.uses, graph.objections, self.settle
+        kinds, targets = graph.kinds, graph.targets
         rebuttal, undercut = StepKind.REBUTTAL, StepKind.UNDERCUT
         while changed:
             node = changed.popleft()
             label = labels[node]
             if node < first:
-                for steps in (uses[node], objections[node]):
-                    for step in steps:
-                        user = first + step
-                        if label == OUT:
-                            settle(user, OUT)
-                            continue
-                        count[user] -= 1
-                        if not count[user]:
-                            settle(user, IN)
+                self._known(node, label)
                 continue
             step = node - first
             target = targets[step]
             kind = kinds[step]
             if kind < rebuttal:
-                self._supported(target, label)
+                if labels[target] == UNDEC:
+                    self._supported(target, label)
             elif kind == undercut:
                 self._struck(first + target, label)
             elif self.choice[target]:
                 self._objected(target, label)
             else:
                 self._struck(target, label)
+
+    def _known(self, atom: int, label: int) -> None:
+        first, labels, count = self.first_step, self.labels, self.count
+        for steps in (self.graph.uses[atom], self.graph.objections[atom]):
+            for step in steps:
+                user = first + step
+                if labels[user] != UNDEC:
+                    continue
+                if label == IN:
+                    count[user] -= 1
+                if label == OUT or not count[user]:
+                    self.settle(user, label)
 
     def _supported(self, claim: int, label: int) -> None:
         if not self.choice[claim]:

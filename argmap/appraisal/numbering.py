@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Mapping
 
 from argmap.model.map import Map
@@ -49,17 +48,22 @@ def sides(map_: Map) -> Mapping[str, int]:
 
 def _measure(map_: Map, roots: Iterable[str], distance: dict[str, int]) -> None:
     """Count the attacks between `roots` and all that bears on them, the fewest first."""
-    shape = map_.shape
-    queue = deque((root, 0) for root in roots)
-    while queue:
-        node, attacks = queue.popleft()
-        if distance.get(node, attacks + 1) <= attacks:
-            continue
-        distance[node] = attacks
-        step = map_.steps.get(node)
-        below = shape.supports.get(node, ()) + shape.attested_by.get(node, ()) + (step.because if step else ())
-        queue.extendleft((used, attacks) for used in below)
-        queue.extend((attack, attacks + 1) for attack in shape.attacks.get(node, ()))
+    shape, steps = map_.shape, map_.steps
+    attacks, level = 0, list(roots)
+    while level:
+        following: list[str] = []
+        while level:
+            node = level.pop()
+            if distance.get(node, attacks + 1) <= attacks:
+                continue
+            distance[node] = attacks
+            if node in steps:
+                level += steps[node].because
+            else:
+                level += shape.supports.get(node, ())
+                level += shape.attested_by.get(node, ())
+            following += shape.attacks.get(node, ())
+        attacks, level = attacks + 1, following
 
 
 def _side(attacks: int) -> int:

@@ -74,17 +74,14 @@ def standing_of(pro: int, con: int) -> Standing:
 
 def view(graph: StepGraph, aside: Collection[int], *, resolved: Mapping[int, int], strict: bool) -> View:
     """Label a map with some steps set `aside`, as if they were answered."""
-    steps = len(graph.atoms)
-    bare = [
-        claim
-        for claim in range(graph.claims)
-        if not graph.supporters[claim] or all(step in aside for step in graph.supporters[claim])
-    ]
+    first = len(graph.atoms)
+    supporters, attackers = graph.supporters[: graph.claims], graph.attackers[: graph.claims]
+    bare = [claim for claim, steps in enumerate(supporters) if not steps or all(step in aside for step in steps)]
     fixed = (dict.fromkeys(bare, OUT) if strict else {}) | dict(resolved)
-    fixed |= dict.fromkeys(graph.failed, OUT) | {steps + step: OUT for step in aside}
+    fixed |= dict.fromkeys(graph.failed, OUT) | {first + step: OUT for step in aside}
     labels = labelling(graph, fixed=fixed, bare=bare)
-    con = [_best(labels.steps, attacks) for attacks in graph.attackers[: graph.claims]]
-    pro = [_best(labels.steps, supporters) for supporters in graph.supporters[: graph.claims]]
+    con = [_best(labels.steps, attacks) if attacks else OUT for attacks in attackers]
+    pro = [_best(labels.steps, steps) if steps else OUT for steps in supporters]
     for claim in bare:
         pro[claim] = OUT if strict else IN - con[claim]
     standing = [standing_of(*both) for both in zip(pro, con, strict=True)]
@@ -97,7 +94,7 @@ def view(graph: StepGraph, aside: Collection[int], *, resolved: Mapping[int, int
 def _best(labels: Sequence[int], steps: Sequence[int]) -> int:
     if len(steps) == 1:
         return labels[steps[0]]
-    return max([labels[step] for step in steps], default=OUT)
+    return max([labels[step] for step in steps])
 
 
 def _resolved_standing(label: int, con: int) -> Standing:
