@@ -40,9 +40,12 @@ class TerminalDesk:
         return self._app.session
 
     async def ask(self, prompt: Prompt[T]) -> T | None:
-        """Ask in a dialog."""
+        """Ask in a dialog, about a field of the inspector where that field is."""
         surroundings = Surroundings(self.session.map, self._app.outside.edited, self._app.main.repaint)
-        answer = await self._app.ask(dialog_for(prompt, surroundings))
+        dialog, pane = dialog_for(prompt, surroundings), self._app.main.panes[self.pane]
+        if isinstance(pane, InspectorPane):
+            dialog.over = pane.field_region
+        answer = await self._app.ask(dialog)
         return cast("T | None", answer)  # every prompt there is asks for words of one kind or another
 
     def say(self, message: str, *, urgent: bool = False) -> None:

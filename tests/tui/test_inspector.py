@@ -216,3 +216,23 @@ def test_hostile_text_is_painted_as_text(hostile: str) -> None:
     blocks = "".join(f"    {line}\n" for line in shown.splitlines() if line.strip() and line.isprintable())
     with editor(PUMP.replace("    The main claim of the book.\n", blocks or "    words\n"), size=WIDE) as ed:
         on_field(ed, "pump", "note" if "note" in ed.screen else "claim").press("G", "g")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+def test_a_field_is_edited_where_it_stands(size: tuple[int, int]) -> None:
+    with editor(PUMP, size=size) as ed:
+        on_field(ed, "pump", "note")
+        rows = ed.screen.splitlines()
+        stood = next(at for at, row in enumerate(rows) if "The main claim of the book." in row)
+        ed.press("enter")
+        opened = next(at for at, row in enumerate(ed.screen.splitlines()) if "Note of the claim" in row)
+        box_end = next(at for at, row in enumerate(ed.screen.splitlines()) if at > opened and "╰" in row)
+        assert opened <= stood <= box_end
+        ed.sees("The main claim of the book.")
+
+
+def test_a_question_about_a_low_field_stays_on_the_screen() -> None:
+    with editor(PUMP, size=(80, 24)) as ed:
+        on_field(ed, "book", "kind").press("enter").types("webpage")
+        ed.sees("webpage", "enter chooses").press("enter")
+        assert ed.session.map.sources["book"].type == "webpage"

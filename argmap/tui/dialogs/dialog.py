@@ -7,10 +7,12 @@ import asyncio
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from argmap.tui.dialogs.placing import lay_over
 from argmap.workspace.segments import safe
 
 
@@ -36,6 +38,8 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
         self._heading = title
         self._hint = hint
         self._fault = Static("", classes="fault", markup=False)
+        self.over: Region | None = None
+        """The part of the screen that the question is about, where it is to be asked there."""
         self.answered: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
 
     def compose(self) -> ComposeResult:
@@ -56,8 +60,10 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
         return None
 
     def on_mount(self) -> None:
-        """Give the keyboard to the first field."""
+        """Give the keyboard to the first field, and put the box over what it is about."""
         self.set_focus(self.first())
+        if self.over is not None:
+            lay_over(self.query_one("#box"), self.over, self.app.size)
 
     def take_key(self, key: str) -> bool:
         """Act on a key before any field sees it, and tell whether that was all there is to do with it."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual.geometry import Region
+
 from argmap.tui.pane import CommandAsked
 from argmap.tui.views.lines import LinesPane
 from argmap.workspace.inspecting.fields import HEAD
@@ -37,6 +39,16 @@ class InspectorPane(LinesPane):
         if self.place >= 0 or self.line.field == MORE_FIELDS:
             return ""
         return self.line.field
+
+    @property
+    def field_region(self) -> Region:
+        """Where on the screen the lines of the field under the cursor are seen, empty where there is none."""
+        lit, shown = self.lit(), self.scrollable_content_region
+        if not self.field:
+            return Region()
+        top = max(lit.start - self.scroll_offset.y, 0)
+        bottom = min(lit.stop - self.scroll_offset.y, shown.height)
+        return Region(self.content_region.x, self.content_region.y + top, shown.width, max(bottom - top, 0))
 
     def show_session(self, session: Session) -> None:
         """Show the selected node where it, or what is known of it, is another than before."""
