@@ -73,6 +73,11 @@ class Layout:
             at = row[5] if row[0] in folded else at + 1
         return tuple(shown)
 
+    def leading(self, only: AbstractSet[str]) -> frozenset[str]:
+        """Return the keys of the rows under which one of `only` stands."""
+        rows = self.rows
+        return frozenset(rows[rows[index].parent].key for index in self._wanted(only) if rows[index].parent >= 0)
+
     def _wanted(self, only: AbstractSet[str]) -> set[int]:
         wanted = {0}
         for key in only:

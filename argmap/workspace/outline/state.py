@@ -210,7 +210,10 @@ class OutlineState:
     def with_folds(self, folded: frozenset[str]) -> OutlineState:
         """Return the state with other folds, the cursor on the same row or on the nearest above it that is shown."""
         index = self.shown[self.cursor]
-        shown = self.layout.shown(folded, only=self.hits | self.kept if self.query else None)
+        only = self.hits | self.kept if self.query else None
+        if only is not None:
+            folded &= self.layout.leading(only)
+        shown = self.layout.shown(folded, only=only)
         at = bisect_right(shown, index) - 1
         if at < 0 or shown[at] != index:
             visible = frozenset(shown)
@@ -231,9 +234,10 @@ def outline_state(within: Map, like: OutlineState | None = None) -> OutlineState
     if layout.rows is like.rows:
         return replace(like, layout=layout)
     present = layout.place
-    kept = like.kept & present.keys()
+    kept = frozenset(like.kept & present.keys())
+    marked = frozenset(like.marked & present.keys())
     shown = layout.shown(like.folded, only=like.hits | kept if like.query else None)
-    state = replace(like, layout=layout, shown=shown, cursor=0, marked=like.marked & present.keys(), kept=kept)
+    state = replace(like, layout=layout, shown=shown, cursor=0, marked=marked, kept=kept)
     index = next(present[key] for key in _likeliest(like) if key in present)
     return state.at(state.place_of(index))
 
