@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 
-from argmap.appraisal.numbering import labels
 from argmap.evidence.heldtext import HeldText, Span
-from argmap.model.map import Map
 from argmap.workspace.badges import verdict_badge
+from argmap.workspace.citing.locator import numbers_itself
 from argmap.workspace.citing.passages import Passage
 from argmap.workspace.segments import Segment, padded
 
@@ -19,15 +19,20 @@ MARGIN = _PLACE + _QUOTE + 2
 class Margin:
     """The margin of the text of one source, for as long as neither its quotes nor the selection change."""
 
-    def __init__(self, the_map: Map, source: str, held: HeldText, passages: tuple[Passage, ...], selected: str) -> None:
-        node = the_map.sources.get(source)
-        self._page_offset = node.page_offset if node is not None else None
+    def __init__(
+        self,
+        held: HeldText,
+        page_offset: int | None,
+        passages: tuple[Passage, ...],
+        labels: Mapping[str, str],
+        selected: str,
+    ) -> None:
+        self._page_offset = page_offset
         self._held = held
         self._passages = passages
         self._selected = selected
-        self._labels = labels(the_map) if passages else {}
-        numbers = held.paragraph_numbers
-        self._own_numbers = numbers != tuple(range(1, len(numbers) + 1))
+        self._labels = labels
+        self._own_numbers = numbers_itself(held)
 
     def of(self, row: Span, before: Span | None) -> tuple[Segment, ...]:
         """Return the margin of a row, of which `before` is the row above: what is new in it is named."""

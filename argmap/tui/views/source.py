@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from rich.segment import Segment as Painted
 from rich.style import Style
 from textual.events import Click, MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp, Resize
+from textual.geometry import Size
 from textual.strip import Strip
 
+from argmap.appraisal.numbering import labels
 from argmap.evidence.heldtext import HeldText, Span
 from argmap.model.nodes import Quote
 from argmap.tui.pane import NodeChosen, PaneWidget
-from argmap.tui.theme import style_in
+from argmap.tui.theme import styles_of
 from argmap.tui.views.margin import MARGIN, Margin
 from argmap.tui.views.pagelines import PageLines, Place, shown
-from argmap.tui.views.sourcewords import Footer, footer_of, heading_of, nothing_to_read
+from argmap.tui.views.sourcewords import footer_of, heading_of, nothing_to_read
 from argmap.workspace.actions import Action
 from argmap.workspace.citing.passages import Differing, Passage, differing, passages_in
 from argmap.workspace.citing.reading import Reading, followed, selected_passage
@@ -29,6 +31,8 @@ _SCROLLED = 3
 _CONTEXT = 3
 """Rows that are kept above a passage that is jumped to, and below one that ends too low."""
 _MOST_FOOT = 5
+_MOST_EMPTY = 30
+"""Rows in which no word begins that the cursor steps over."""
 
 _Run = tuple[int, int, str]
 """From where to before where in the held text, in which style."""
@@ -46,16 +50,19 @@ class SourceView(PaneWidget):
         self._session: Session | None = None
         self._held: HeldText | None = None
         self._lines: PageLines | None = None
-        self._top = Place(0, 0)
-        self._shown: tuple[object, ...] = ()
+        self._margin: Margin | None = None
+        self._passages: tuple[Passage, ...] = ()
+        self._chosen: Passage | None = None
+        self._differing = Differing()
+        self._quoted: tuple[_Run, ...] = ()
+        self._read_now: tuple[_Run, ...] = ()
+        self._heading: tuple[Segment, ...] = ()
+        self._foot: Sequence[tuple[Segment, ...]] = ()
+        self._seen: tuple[Place, ...] = ()
+        self._known: tuple[object, ...] = ()
+        self._reading: Reading | None = None
         self._brought = -1
         self._goal: int | None = None
-        self._passages: tuple[Passage, ...] = ()
-        self._differing = Differing()
-        self._footer = Footer()
-        self._heading: tuple[Segment, ...] = ()
-        self._runs: tuple[_Run, ...] = ()
-        self._margin: Margin | None = None
         self._dragging = False
 
     @property
@@ -68,66 +75,78 @@ class SourceView(PaneWidget):
         self._session = session
         checks, held, the_map = session.checks, session.held, session.map
         session.reading = followed(session.reading, the_map, session.selected, checks=checks, held=held)
-        now = (the_map, checks, held, session.reading, session.selected, self.size)
-        if len(now) == len(self._shown) and all(one is other for one, other in zip(now, self._shown, strict=True)):
+        reading = session.reading
+        known = (the_map, checks, held, reading.source, session.selected, self.size)
+        same = len(known) == len(self._known) and all(map(_is, known, self._known))
+        if same and reading is self._reading:
             return
-        self._shown = now
-        self._take_text(session)
-        self._take_words(session)
-        self._bring_into_sight(session.reading)
+        if not same:
+            self._known = known
+            self._take_text(session)
+            self._take_quotes(session)
+        self._reading = reading
+        self._take_reading(session)
+        self._bring_into_sight(reading)
         self.refresh()
 
     def _take_text(self, session: Session) -> None:
         copy = session.held.get(session.reading.source)
         text = copy.text if copy is not None else None
         width = max(self.size.width - MARGIN - 1, 4)
-        if text is not self._held or self._lines is None or self._lines.width != width:
-            top = self._lines.at(self._top).start if self._lines is not None and text is self._held else 0
-            self._held = text
-            self._lines = PageLines(text, width) if text is not None else None
-            self._top = self._lines.place_of(top) if self._lines is not None else Place(0, 0)
-            self._brought = -1
+        if text is self._held and self._lines is not None and self._lines.width == width:
+            return
+        top = (
+            self._lines.at(self._seen[0]).start if self._lines is not None and self._seen and text is self._held else 0
+        )
+        self._held = text
+        self._lines = PageLines(text, width) if text is not None else None
+        self._brought = -1
+        self._show_from(self._lines.place_of(top) if self._lines is not None else Place(0, 0))
 
-    def _take_words(self, session: Session) -> None:
-        reading, held = session.reading, self._held
-        self._passages = passages_in(reading.source, session.map, session.checks) if held is not None else ()
-        chosen = next((one for one in self._passages if one.quote == session.selected), None)
-        quote = session.map.nodes.get(chosen.quote) if chosen is not None else None
+    def _take_quotes(self, session: Session) -> None:
+        held, source = self._held, session.reading.source
+        self._passages = passages_in(source, session.map, session.checks) if held is not None else ()
+        self._chosen = next((one for one in self._passages if one.quote == session.selected), None)
+        quote = session.map.nodes.get(session.selected)
         self._differing = Differing()
-        if held is not None and chosen is not None and isinstance(quote, Quote):
-            self._differing = differing(held.text, chosen, quote.text)
-        self._heading = heading_of(session.map, reading, held, self._passages)
-        self._footer = footer_of(session, held, chosen, self._differing)
-        self._margin = Margin(session.map, reading.source, held, self._passages, session.selected) if held else None
-        self._runs = tuple(self._styled(reading, held, session.selected)) if held is not None else ()
+        if held is not None and self._chosen is not None and isinstance(quote, Quote):
+            self._differing = differing(held.text, self._chosen, quote.text)
+        page_offset = session.map.sources[source].page_offset if source in session.map.sources else None
+        named = labels(session.map) if self._passages else {}
+        self._margin = Margin(held, page_offset, self._passages, named, session.selected) if held is not None else None
+        self._quoted = (
+            *((*one.span, "quoted") for one in self._passages),
+            *((*one.span, "title") for one in self._passages if one is self._chosen),
+            *((*span, style) for span in self._differing.spans for style in ("problem", "hit")),
+        )
 
-    def _styled(self, reading: Reading, held: HeldText, selected: str) -> Iterator[_Run]:
-        """Give the stretches of the text that are painted otherwise, those that lie over others last."""
-        for passage in self._passages:
-            yield (*passage.span, "quoted")
-            if passage.quote == selected:
-                yield (*passage.span, "title")
-        for span in self._differing.spans:
-            yield (*span, "problem")
-            yield (*span, "hit")
-        selection = reading.selection(held)
-        if selection is not None:
-            yield (*selection, "selection")
+    def _take_reading(self, session: Session) -> None:
+        held, reading = self._held, session.reading
+        self._heading = heading_of(session.map, reading, held, self._passages)
+        most = min(_MOST_FOOT, max(self.size.height - 3, 0))
+        said = footer_of(session, held, self._chosen, self._differing)
+        self._foot = [
+            (Segment(line, style),)
+            for text, style in said
+            for line in wrapped(text, max(self.size.width, 1), most=most)
+        ][:most]
+        self._read_now = ()
+        if held is not None:
+            selection, cursor = reading.selection(held), reading.word(held)
+            self._read_now = (
+                *((*span, "selection") for span in (selection,) if span is not None),
+                *((*span, "cursor") for span in (cursor,) if span is not None),
+            )
+        self._show_from(self._seen[0] if self._seen else Place(0, 0))
 
     # ------------------------------------------------------------------------------------------------ what is in sight
 
     @property
     def _height(self) -> int:
-        return max(self.size.height - 1 - len(self._foot()), 1)
+        return max(self.size.height - 1 - len(self._foot), 1)
 
-    def _foot(self) -> Sequence[tuple[Segment, ...]]:
-        most = min(_MOST_FOOT, max(self.size.height - 3, 0))
-        lines = [
-            (Segment(line, style),)
-            for text, style in self._footer.lines
-            for line in wrapped(text, max(self.size.width, 1), most=most)
-        ]
-        return lines[:most]
+    def _show_from(self, top: Place) -> None:
+        self._seen = tuple(self._lines.seen(top, self._height)) if self._lines is not None else ()
 
     def _bring_into_sight(self, reading: Reading) -> None:
         if self._lines is None or reading.tick == self._brought:
@@ -135,48 +154,43 @@ class SourceView(PaneWidget):
         jumped = self._brought < 0
         self._brought = reading.tick
         place = self._lines.place_of(reading.cursor)
-        seen = list(self._lines.seen(self._top, self._height))
-        if place in seen and not jumped:
+        if place in self._seen and not jumped:
             return
-        if seen and place == self._lines.moved(seen[-1], 1):
-            self._top = self._lines.moved(place, 1 - self._height)
-        elif seen and place == self._lines.moved(seen[0], -1):
-            self._top = place
+        if not jumped and place == self._lines.moved(self._seen[-1], 1):
+            self._show_from(self._lines.moved(place, 1 - self._height))
+        elif not jumped and place == self._lines.moved(self._seen[0], -1):
+            self._show_from(place)
         else:
             above = self._lines.moved(place, -min(_CONTEXT, self._height // 3))
-            self._top = min(above, self._lowest(self._lines))
+            self._show_from(min(above, self._lowest(self._lines)))
 
     def _lowest(self, lines: PageLines) -> Place:
         """Return the top row with which the end of the text is in sight."""
         return lines.moved(lines.last, 1 - self._height)
 
     def _scroll(self, by: int) -> None:
-        if self._lines is None:
-            return
-        self._top = min(self._lines.moved(self._top, by), self._lowest(self._lines))
-        self.refresh()
+        if self._lines is not None and self._seen:
+            self._show_from(min(self._lines.moved(self._seen[0], by), self._lowest(self._lines)))
+            self.refresh()
 
     # --------------------------------------------------------------------------------------------------------- painting
 
     def render_line(self, y: int) -> Strip:
         """Paint one row: the heading, a row of the text with its margin, or the foot."""
-        width = self.size.width
-        foot = self._foot()
-        if y == 0:
-            return self._painted(self._heading, width)
-        if y >= self.size.height - len(foot):
-            return self._painted(foot[y - self.size.height + len(foot)], width)
-        if self._lines is None or self._margin is None or self._session is None:
-            return self._painted(self._instead(y - 1, width), width)
-        place = self._lines.moved(self._top, y - 1)
-        if y > 1 and place == self._lines.moved(self._top, y - 2):
-            return self._painted((), width)
+        width, foot = self.size.width, self.size.height - len(self._foot)
+        styles, ground = styles_of(self.app.theme), self.rich_style
+        if y == 0 or y >= foot:
+            return _strip(self._heading if y == 0 else self._foot[y - foot], styles, ground, width)
+        if self._lines is None or self._margin is None:
+            return _strip(self._instead(y - 1, width), styles, ground, width)
+        if y > len(self._seen):
+            return _strip((), styles, ground, width)
+        place = self._seen[y - 1]
         row = self._lines.at(place)
         before = self._lines.at(self._lines.moved(place, -1)) if place != Place(0, 0) else None
-        margin = self._margin.of(row, before)
-        strip = Strip([*self._segments(margin), *self._words(row)])
-        strip = strip.adjust_cell_length(width - 1, self.rich_style)
-        return Strip([*strip, *self._segments((Segment(self._thumb(y - 1), "dim"),))], width)
+        text = Strip([*_painted(self._margin.of(row, before), styles, ground), *self._words(row, styles, ground)])
+        thumb = Painted(self._thumb(y - 1), ground + styles["dim"])
+        return Strip([*text.adjust_cell_length(width - 1, ground), thumb], width)
 
     def _instead(self, number: int, width: int) -> tuple[Segment, ...]:
         if self._session is None:
@@ -189,36 +203,30 @@ class SourceView(PaneWidget):
         return lines[number] if number < len(lines) else ()
 
     def _thumb(self, number: int) -> str:
-        if self._lines is None or self._held is None:
+        if self._lines is None or not self._seen:
             return " "
-        starts, height = self._lines.starts, self._height
-        size = max(height * height // max(len(starts), 1), 1)
-        at = self._top.line * max(height - size, 0) // max(len(starts) - height // 2, 1)
-        return "\u2590" if len(starts) > height and at <= number < at + size else " "
+        lines, height = len(self._lines.starts), self._height
+        size = max(height * height // lines, 1)
+        at = self._seen[0].line * max(height - size, 0) // max(lines - height // 2, 1)
+        return "\u2590" if lines > height and at <= number < at + size else " "
 
-    def _painted(self, line: Sequence[Segment], width: int) -> Strip:
-        return Strip(list(self._segments(line))).adjust_cell_length(width, self.rich_style)
-
-    def _segments(self, line: Sequence[Segment]) -> Iterator[Painted]:
-        return (Painted(text, self.rich_style + style_in(self, style)) for text, style in line)
-
-    def _words(self, row: Span) -> Iterator[Painted]:
-        """Paint the words of a row, cut wherever a style begins or ends."""
-        held, session = self._held, self._session
-        if held is None or session is None:
+    def _words(self, row: Span, styles: Mapping[str, Style], ground: Style) -> Iterator[Painted]:
+        """Paint the words of a row, cut wherever a style begins or ends; later styles lie over earlier ones."""
+        if self._held is None or self._reading is None:
             return
         start, end = row
-        runs = [run for run in self._runs if run[0] < end and run[1] > start]
-        runs += [(*hit, "hit") for hit in session.reading.hits_within(start, end)]
-        cursor = session.reading.word(held)
-        if cursor is not None:
-            runs.append((*cursor, "cursor" if self.has_focus else "cursor-idle"))
+        hits = [(*hit, "hit") for hit in self._reading.hits_within(start, end)]
+        runs = [run for run in (*self._quoted, *hits, *self._read_now) if run[0] < end and run[1] > start]
+        if not runs:
+            yield Painted(shown(self._held.text, start, end), ground)
+            return
         cuts = sorted({start, end, *(place for run in runs for place in run[:2] if start < place < end)})
         for one, other in pairwise(cuts):
-            style = Style.combine(
-                [self.rich_style, *(style_in(self, name) for first, last, name in runs if first <= one < last)]
-            )
-            yield Painted(shown(held.text, one, other), style)
+            style = ground
+            for first, last, name in runs:
+                if first <= one < last:
+                    style += styles["cursor-idle" if name == "cursor" and not self.has_focus else name]
+            yield Painted(shown(self._held.text, one, other), style)
 
     # --------------------------------------------------------------------------------------------------------- movement
 
@@ -252,7 +260,7 @@ class SourceView(PaneWidget):
         place = lines.place_of(cursor)
         goal = lines.column_of(place, cursor) if self._goal is None else self._goal
         target = lines.moved(place, by)
-        while True:
+        for _ in range(_MOST_EMPTY):
             start, end = lines.at(target)
             reading = session.reading.at(held, lines.offset_at(target, goal))
             following = lines.moved(target, 1 if by > 0 else -1)
@@ -273,9 +281,10 @@ class SourceView(PaneWidget):
 
     def _under(self, x: int, y: int) -> int | None:
         """Return the character of the text under the mouse."""
-        if self._lines is None or not 1 <= y < self.size.height - len(self._foot()):
+        if self._lines is None or not 1 <= y < self.size.height - len(self._foot):
             return None
-        return self._lines.offset_at(self._lines.moved(self._top, y - 1), max(x - MARGIN, 0))
+        place = self._seen[min(y, len(self._seen)) - 1] if self._seen else Place(0, 0)
+        return self._lines.offset_at(place, max(x - MARGIN, 0))
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """Put the cursor on the word under the mouse, from which a drag selects."""
@@ -340,6 +349,18 @@ class SourceView(PaneWidget):
     def on_blur(self) -> None:
         """Show that the keyboard is elsewhere."""
         self.refresh()
+
+
+def _is(one: object, other: object) -> bool:
+    return one is other or (isinstance(one, str | Size) and one == other)
+
+
+def _painted(line: Sequence[Segment], styles: Mapping[str, Style], ground: Style) -> Iterator[Painted]:
+    return (Painted(text, ground + styles.get(style, Style.null())) for text, style in line)
+
+
+def _strip(line: Sequence[Segment], styles: Mapping[str, Style], ground: Style, width: int) -> Strip:
+    return Strip(_painted(line, styles, ground)).adjust_cell_length(width, ground)
 
 
 def _moved(reading: Reading, held: HeldText, action: Action) -> Reading:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from argmap.appraisal.phrasing import counted
 from argmap.evidence.heldtext import HeldText
 from argmap.model.map import Map
 from argmap.model.nodes import Source
 from argmap.workspace.badges import verdict_badge
-from argmap.workspace.citing.locator import locator_of
+from argmap.workspace.citing.locator import likely_locator
 from argmap.workspace.citing.passages import Differing, Passage
 from argmap.workspace.citing.reading import MOST_HITS, Reading
 from argmap.workspace.segments import Segment, one_line
@@ -20,13 +19,6 @@ _MOST_SAID = 4
 
 Said = tuple[str, str]
 """A text, safe for a terminal, and the name of its style."""
-
-
-@dataclass(frozen=True, slots=True)
-class Footer:
-    """The lines below the text, to be wrapped."""
-
-    lines: tuple[Said, ...] = ()
 
 
 def heading_of(
@@ -39,21 +31,21 @@ def heading_of(
     title = Segment(one_line(source.title) or source.id, "source")
     if held is None:
         return (title,)
-    place = locator_of(held, (reading.cursor, reading.cursor + 1), source.page_offset)
+    place = likely_locator(held, (reading.cursor, reading.cursor + 1), source.page_offset)
     more = [place, counted(len(passages), "quote")]
     return (Segment("".join(f"{each} \u00b7 " for each in more if each), "dim"), title)
 
 
-def footer_of(session: Session, held: HeldText | None, chosen: Passage | None, differing: Differing) -> Footer:
+def footer_of(session: Session, held: HeldText | None, chosen: Passage | None, differing: Differing) -> Sequence[Said]:
     """Say what is selected and what can be done with it; else what was found; else the verdict on the quote."""
     if held is None:
-        return Footer()
+        return ()
     reading = session.reading
     lines: list[Said] = []
     selection = reading.selection(held)
     if selection is not None:
         source = session.map.sources.get(reading.source)
-        place = locator_of(held, selection, source.page_offset if source is not None else None)
+        place = likely_locator(held, selection, source.page_offset if source is not None else None)
         words = counted(len(held.text[slice(*selection)].split()), "word")
         lines.append((f"{words} selected{f', {place}' if place else ''}: c cites them, y copies them", "mark"))
     elif reading.query:
@@ -63,7 +55,7 @@ def footer_of(session: Session, held: HeldText | None, chosen: Passage | None, d
         message = one_line(chosen.check.message) or badge.word
         lines.append((f"{badge.glyph} {chosen.quote}: {message}", badge.style))
         lines += [(f"  {one_line(said)}", "problem") for said in differing.said[:_MOST_SAID]]
-    return Footer(tuple(lines))
+    return lines
 
 
 def _found(reading: Reading) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from argmap.evidence.heldtext import HeldText, Span
 from argmap.evidence.locators import check
@@ -21,12 +22,24 @@ def locator_of(held: HeldText, passage: Span, page_offset: int | None = None) ->
     return ""
 
 
+def likely_locator(held: HeldText, passage: Span, page_offset: int | None = None) -> str:
+    """Return what the locator of a passage will be as a rule, without looking whether it means that place; quick."""
+    return next(_candidates(held, passage, page_offset), "")
+
+
+@lru_cache(64)
+def numbers_itself(held: HeldText) -> bool:
+    """Tell whether a text numbers its paragraphs itself."""
+    numbers = held.paragraph_numbers
+    return any(number != count for count, number in enumerate(numbers, 1))
+
+
 def _candidates(held: HeldText, passage: Span, page_offset: int | None) -> Iterator[str]:
     first, last = passage[0], max(passage[1] - 1, passage[0])
     numbers = held.paragraph_numbers
     paragraphs = [held.paragraph_number(offset) for offset in (first, last)]
     by_paragraph = _named("para", *(str(number) if number is not None else "" for number in paragraphs))
-    numbered = numbers != tuple(range(1, len(numbers) + 1))
+    numbered = numbers_itself(held)
     if numbered:
         yield from by_paragraph
     pages = [held.page_of(offset) for offset in (first, last)]

@@ -10,8 +10,8 @@ from argmap.evidence.matching.sentences import sentence_span
 from argmap.evidence.matching.tokens import words_of
 
 _REACH = 400
-_FARTHEST = 4000
-"""How far a word that nothing divides is followed; a longer one is taken in pieces."""
+_PIECE = 256
+"""How long the pieces are in which a run of characters is taken that no white space divides."""
 
 
 def word_at(text: str, offset: int) -> Span | None:
@@ -82,25 +82,24 @@ def _spans(text: str, start: int, end: int) -> list[Span]:
 
 
 def _start(text: str, offset: int) -> int:
-    """Go back to where a word can begin: behind white space that does not break a hyphenated word."""
-    lowest = max(offset - _FARTHEST, 0)
-    place = offset
-    while place > lowest:
+    """Go back to where a word can begin: behind white space that does not break a hyphenated word.
+
+    Where there is none for a whole piece, the piece begins at a multiple of its length, wherever one comes from.
+    """
+    piece = offset // _PIECE * _PIECE
+    for place in range(offset, max(piece - _PIECE, 0), -1):
         if text[place - 1].isspace() and not _breaks_a_word(text, place):
             return place
-        place -= 1
-    return place
+    return piece if piece >= _PIECE else 0
 
 
 def _end(text: str, offset: int) -> int:
     """Go on to where a word can end: before white space that does not break a hyphenated word."""
-    highest = min(max(offset, 0) + _FARTHEST, len(text))
-    place = min(offset, len(text))
-    while place < highest:
+    last = min((max(offset, 0) // _PIECE + 2) * _PIECE, len(text))
+    for place in range(min(offset, len(text)), last):
         if text[place].isspace() and not _breaks_a_word(text, place):
             return place
-        place += 1
-    return place
+    return last
 
 
 def _breaks_a_word(text: str, place: int) -> bool:
