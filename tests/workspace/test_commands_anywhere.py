@@ -83,6 +83,10 @@ def test_whatever_stands_in_the_way_of_a_command_is_said_in_a_sentence(name: str
         assert "\n" not in reason
 
 
+TYPED = [text.replace("\0", "") for text in HOSTILE]
+"""Hostile words as a dialog hands them on: a NUL parts words from an id there."""
+
+
 def _text_for(prompt: AskWords | AskNode, words: str, draw: Callable[..., Any]) -> str:
     """Return words as a dialog would let them through, with the proposed id or another one."""
     if prompt.proposed is None:
@@ -113,7 +117,7 @@ def _answer(prompt: Any, draw: Callable[..., Any]) -> str | None:
 
 
 def _words(prompt: AskWords, draw: Callable[..., Any]) -> str | None:
-    words = draw(st.sampled_from([*HOSTILE, prompt.initial, "New words.", "x-mine", "1855", "2 open"]))
+    words = draw(st.sampled_from([*TYPED, prompt.initial, "New words.", "x-mine", "1855", "2 open"]))
     if prompt.lines == 1:
         words = " ".join(words.split())
     if prompt.fault(words) or (not words and not prompt.may_be_empty):
@@ -123,7 +127,7 @@ def _words(prompt: AskWords, draw: Callable[..., Any]) -> str | None:
 
 def _node(prompt: AskNode, draw: Callable[..., Any]) -> str | None:
     if prompt.new and (not prompt.ids or draw(st.booleans())):
-        words = " ".join(draw(st.sampled_from([*HOSTILE, "New words."])).split())
+        words = " ".join(draw(st.sampled_from([*TYPED, "New words."])).split())
         return f"+{_text_for(prompt, words, draw)}" if words else None
     return draw(st.sampled_from(prompt.ids)) if prompt.ids else None
 
