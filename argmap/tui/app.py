@@ -14,7 +14,7 @@ from argmap.tui.desk import TerminalDesk
 from argmap.tui.dialogs.dialog import Dialog
 from argmap.tui.external import ExternalEditor
 from argmap.tui.keyboard import Job, Keyboard
-from argmap.tui.pane import CommandAsked, KeyPressed, NodeChosen, OutlineMoved, PaneWidget
+from argmap.tui.pane import CommandAsked, NodeChosen, OutlineMoved, PaneWidget
 from argmap.tui.screen import MainScreen
 from argmap.tui.status import StatusLine
 from argmap.tui.theme import ANSI, PLAIN, THEMES, theme_named
@@ -43,14 +43,14 @@ class ArgmapApp(App[None], inherit_bindings=False):
         self.theme = theme
         self.session = session
         self.keymap = keymap_of(session.settings)
-        self.keyboard = Keyboard(self)
+        self.keyboard = Keyboard(self, self.keymap)
         self.desk = TerminalDesk(self)
         self.tour = TourPanel(self.keymap) if tour else None
         self.main = MainScreen(session, panes, StatusLine(self.keymap), self.tour)
         self.background = Background(self.main.status.show_running)
         self.workers_of_session = Workers(self)
         self.outside = ExternalEditor(self)
-        self.dialog: Dialog | None = None
+        self._dialog: Dialog | None = None
         self.ended_by = 0
         """The number of the signal that ended the editor, 0 for none."""
         self._first = first
@@ -59,11 +59,15 @@ class ArgmapApp(App[None], inherit_bindings=False):
         """Return the screen on which one works."""
         return self.main
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
+        """Paint before anything else."""
+        self.call_after_refresh(self._begin)
+
+    async def _begin(self) -> None:
         """Ask what is to be asked at first, and let the long work begin."""
         for job in self._first:
             await self.keyboard.asked(job)
-        self.call_after_refresh(self.workers_of_session.begin)
+        self.workers_of_session.begin()
 
     async def on_event(self, event: Event) -> None:
         """Put keys into their order; everything else goes its usual way."""
@@ -84,9 +88,10 @@ class ArgmapApp(App[None], inherit_bindings=False):
         """The pane that has the keyboard, None where a field within one has it."""
         return self.focused.pane if isinstance(self.focused, PaneWidget) else None
 
-    def command_for(self, pane: Pane, key: str) -> Command | None:
-        """Return the command of a key in a pane."""
-        return self.keymap.command(pane, key)
+    @property
+    def dialog(self) -> Dialog | None:
+        """The dialog that waits for an answer."""
+        return None if self._dialog is None or self._dialog.answered.done() else self._dialog
 
     def carry_out(self, work: Callable[[], Awaitable[None]], group: str = "command") -> None:
         """Begin work; that of commands may ask questions. What goes wrong in it unexpectedly ends the editor."""
@@ -116,19 +121,13 @@ class ArgmapApp(App[None], inherit_bindings=False):
         """Open a dialog, and return its answer once it is given."""
         dialog.set_class(self.main.selected_is_low, "-above")
         await self.push_screen(dialog)
-        self.dialog = dialog
+        self._dialog = dialog
         await self.keyboard.turned()
         answer = await dialog.answered
-        self.dialog = None
+        self._dialog = None
         await self.pop_screen()
         self.main.repaint()
         return answer
-
-    async def on_key_pressed(self, message: KeyPressed) -> None:
-        """Carry out the command of a key that a pane passes on."""
-        command = self.keymap.command(message.pane, message.key)
-        if command is not None:
-            await self.keyboard.asked(command)
 
     async def on_command_asked(self, message: CommandAsked) -> None:
         """Carry out a command that was clicked."""

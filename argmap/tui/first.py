@@ -21,21 +21,24 @@ _ANSWERS = (
 
 def first_jobs() -> list[Job]:
     """Return what is to be carried out when a session begins."""
-    return [Job("Opening", _recover), Job("Opening", _greet)]
+    return [Job("Opening", _open)]
 
 
-async def _recover(desk: Desk) -> None:
-    """Offer the unsaved work of an earlier session."""
+async def _open(desk: Desk) -> None:
+    """Offer the unsaved work of an earlier session; where there is none, greet."""
     session = desk.session
-    if session.read_only:
-        return
     try:
-        work = session.recoverable
+        work = None if session.read_only else session.recoverable
     except ArgmapError as refusal:
         desk.say(sentence(refusal), urgent=True)
         return
     if work is None:
-        return
+        _greet(desk)
+    else:
+        await _offer(desk, work)
+
+
+async def _offer(desk: Desk, work: Recovered) -> None:
     words = (
         f"An earlier session ended on {work.when:%Y-%m-%d at %H:%M} UTC without saving {_edits(work)}. "
         "What it was at is in its journal."
@@ -46,7 +49,7 @@ async def _recover(desk: Desk) -> None:
             break
         await desk.ask(ShowText("Unsaved work", _told(work)))
     if answer == "aside":
-        desk.say(_sentence(session.forget_recovery().words))
+        desk.say(_sentence(desk.session.forget_recovery().words))
     elif answer == "recover":
         await _take_up(desk)
     else:
@@ -64,7 +67,7 @@ async def _take_up(desk: Desk) -> None:
     desk.say(_sentence(outcome.words))
 
 
-async def _greet(desk: Desk) -> None:
+def _greet(desk: Desk) -> None:
     """Show the problems of an incomplete text first; else say where help is."""
     session = desk.session
     keymap = keymap_of(session.settings)

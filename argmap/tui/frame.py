@@ -38,13 +38,18 @@ class Frame:
         return self.width >= WIDE
 
     @property
+    def roomy(self) -> bool:
+        """Tell whether there is room for the outline, the inspector and a view."""
+        return self.wide and self.height >= _TWO_PANES
+
+    @property
     def seen(self) -> frozenset[Pane]:
         """The panes on the screen."""
         if self.hopeless:
             return frozenset()
         if self.zoomed or (not self.wide and self.height < _TWO_PANES):
             return frozenset({self.focused})
-        if self.wide and self.height >= _TWO_PANES:
+        if self.roomy:
             return frozenset({Pane.OUTLINE, Pane.INSPECTOR, self.view})
         return frozenset({Pane.OUTLINE, self.below})
 
@@ -62,7 +67,7 @@ class Frame:
         shown = self.view in self.seen
         view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)] if shown else self.view
         focused = view if self.focused in VIEWS or self.zoomed else self.focused
-        if self.focused is Pane.INSPECTOR and not self.wide:
+        if self.focused is Pane.INSPECTOR and not self.roomy:
             focused = view
         return replace(self, view=view, below=view, focused=focused)
 

@@ -18,6 +18,7 @@ from argmap.tui.keys import readable_key
 from argmap.tui.wording import sentence
 from argmap.workspace.command import Command
 from argmap.workspace.desk import Cancelled, Desk
+from argmap.workspace.keymap import Keymap
 from argmap.workspace.panes import Pane
 from argmap.workspace.session import Session
 
@@ -49,9 +50,6 @@ class Stage(Protocol):
     def dialog(self) -> Dialog | None:
         """The dialog that is open and ready."""
 
-    def command_for(self, pane: Pane, key: str) -> Command | None:
-        """Return the command of a key."""
-
     def carry_out(self, work: Callable[[], Awaitable[None]]) -> None:
         """Begin work that may ask questions."""
 
@@ -72,9 +70,11 @@ class Keyboard:
     typed fast is lost or overtakes what was typed before.
     """
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, keymap: Keymap) -> None:
         self._stage = stage
-        self._waiting: deque[Event | Job | Command] = deque()
+        self._keymap = keymap
+        self._typed: deque[Event] = deque()
+        self._jobs: deque[Job | Command] = deque()
         self._digesting = False
         self.running = ""
         """The title of the command that runs, "" for none."""
@@ -82,25 +82,27 @@ class Keyboard:
     @property
     def quiet(self) -> bool:
         """Tell whether all that was typed is dealt with."""
-        return not self._waiting and not self._digesting and (not self.running or self._stage.dialog is not None)
+        if self._typed or self._digesting:
+            return False
+        return self._stage.dialog is not None or not (self.running or self._jobs)
 
     async def pressed(self, event: Key | Paste) -> None:
         """Deal with a key or a paste, now or when its turn comes."""
         stops = isinstance(event, Key) and event.key in ("escape", "ctrl+c")
         if stops and self.running and self._stage.dialog is None and self._stage.stop_work():
-            self._waiting.clear()
+            self._typed.clear()
             return
-        self._waiting.append(event)
+        self._typed.append(event)
         await self.go_on()
 
     async def asked(self, what: Job | Command) -> None:
         """Carry something out, now or when its turn comes."""
-        self._waiting.append(what)
+        self._jobs.append(what)
         await self.go_on()
 
     def next(self, what: Job | Command) -> None:
-        """Carry something out right after what runs now, before anything that was typed."""
-        self._waiting.appendleft(what)
+        """Carry something out right after what runs now, before anything else."""
+        self._jobs.appendleft(what)
 
     async def turned(self) -> None:
         """Go on, now that a dialog has opened or closed."""
@@ -108,22 +110,24 @@ class Keyboard:
         await self.go_on()
 
     async def go_on(self) -> None:
-        """Deal with what waits, as far as it can be dealt with now."""
-        while self._waiting and not self._digesting and (self._stage.dialog is not None or not self.running):
-            if isinstance(self._waiting[0], Job | Command) and self.running:
+        """Deal with what waits, as far as it can be dealt with now: in a dialog what is typed, else jobs first."""
+        while not self._digesting:
+            if self._stage.dialog is None and self.running:
                 return
-            await self._deal(self._waiting.popleft())
+            if self._stage.dialog is None and self._jobs:
+                self._begin(self._jobs.popleft())
+            elif self._typed:
+                await self._deal(self._typed.popleft())
+            else:
+                return
 
-    async def _deal(self, what: Event | Job | Command) -> None:
-        if isinstance(what, Job | Command):
-            self._begin(what)
-            return
+    async def _deal(self, what: Event) -> None:
         dialog, pane = self._stage.dialog, self._stage.pane
         if isinstance(what, Key):
             key = readable_key(what)
             if dialog is not None and dialog.take_key(key):
                 return
-            command = self._stage.command_for(pane, key) if dialog is None and pane is not None else None
+            command = self._keymap.command(pane, key) if dialog is None and pane is not None else None
             if command is not None:
                 self._begin(command)
                 return

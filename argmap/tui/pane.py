@@ -1,4 +1,4 @@
-"""What every pane of the screen has in common: which pane it is, how keys become commands, and how it is repainted."""
+"""What every pane of the screen has in common: which pane it is, what it asks for, and how it is repainted."""
 
 from __future__ import annotations
 
@@ -10,15 +10,6 @@ from textual.widget import Widget
 from argmap.workspace.actions import Action
 from argmap.workspace.panes import Pane
 from argmap.workspace.session import Session
-
-
-class KeyPressed(Message):
-    """A key was pressed in a pane, as people read it (`g`, `ctrl+s`, `?`, `pgdn`); the screen knows its command."""
-
-    def __init__(self, key: str, pane: Pane) -> None:
-        super().__init__()
-        self.key = key
-        self.pane = pane
 
 
 class CommandAsked(Message):

@@ -22,6 +22,8 @@ from argmap.workspace.panes import VIEWS, Pane
 from argmap.workspace.session import Session
 
 TOO_SMALL = "Make the window larger."
+_LOW = 12
+"""Rows below which there is no room for a line of keys."""
 
 
 class MainScreen(Screen[None], inherit_bindings=False):
@@ -75,6 +77,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.query_one("#body").display = bool(seen)
         self.query_one("#too-small").display = not seen
         self.status.display = bool(seen)
+        self.status.styles.height = 1 if frame.height < _LOW else 2
         self.query_one("#right").display = bool(seen - {Pane.OUTLINE})
         self.query_one("#view").display = bool(seen & set(VIEWS))
         for pane, widget in self.panes.items():

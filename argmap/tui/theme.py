@@ -40,9 +40,9 @@ _DARK = {
     "ok": "#83d98f",
     "warn": "#e8bb4a",
     "key": "bold #86bdf7",
-    "cursor": "on #33435c",
+    "cursor": "on #2b3a52",
     "cursor-idle": "on #2a2f3a",
-    "selection": "on #4a4a2a",
+    "selection": "on #3c3c22",
     "quoted": "on #2d3a2f",
 }
 _LIGHT = {
@@ -116,6 +116,13 @@ _PLAIN = {
     name: " ".join(word for word in style.split() if word in _COLOURLESS) or "none" for name, style in _ANSI.items()
 }
 _STYLES = {DARK: _DARK, LIGHT: _LIGHT, ANSI: _ANSI, PLAIN: _PLAIN}
+_OF_THE_FRAME = (
+    *("border", "border-blurred", "text-muted", "ansi-background", "block-cursor-background"),
+    *("scrollbar", "scrollbar-hover", "scrollbar-active", "scrollbar-background", "scrollbar-corner-color"),
+    *("scrollbar-background-hover", "scrollbar-background-active"),
+    *("input-selection-background", "screen-selection-background", "screen-selection-foreground"),
+)
+"""What Textual would colour by itself."""
 STYLE_NAMES = tuple(_DARK)
 """Every name that a segment may be styled with, and the grounds: `cursor`, `cursor-idle`, `selection`, `quoted`."""
 
@@ -166,7 +173,7 @@ THEMES = (
             boost="ansi_default",
             dark=True,
             ansi=True,
-            variables=dict.fromkeys(("border", "border-blurred", "text-muted", "ansi-background"), "ansi_default"),
+            variables=dict.fromkeys(_OF_THE_FRAME, "ansi_default"),
         )
         for name in (ANSI, PLAIN)
     ),

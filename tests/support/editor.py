@@ -199,6 +199,7 @@ def editor(
     panes: Sequence[PaneWidget] | None = None,
     read_only: str = "",
     first: Sequence[Job] = (),
+    tour: bool = False,
 ) -> Iterator[Editor]:
     """Open a map, given as its text or its path, in an editor of some size; what breaks in it breaks the test."""
     with ExitStack() as stack:
@@ -211,7 +212,7 @@ def editor(
             path.write_text(content, encoding="utf-8")
         runner = stack.enter_context(asyncio.Runner())
         session = Session.open(path, settings or Settings(theme="dark"), read_only=read_only)
-        app = runner.run(_made(session, panes, first))
+        app = runner.run(_made(session, panes, first, tour=tour))
         running = app.run_test(size=size)
         pilot = runner.run(_entered(running.__aenter__()))
         ended = False
@@ -226,8 +227,8 @@ def editor(
                 runner.run(_entered(running.__aexit__(None, None, None)))
 
 
-async def _made(session: Session, panes: Sequence[PaneWidget] | None, first: Sequence[Job]) -> ArgmapApp:
-    return ArgmapApp(session, every_pane() if panes is None else panes, first)
+async def _made(session: Session, panes: Sequence[PaneWidget] | None, first: Sequence[Job], *, tour: bool) -> ArgmapApp:
+    return ArgmapApp(session, every_pane() if panes is None else panes, first, tour=tour)
 
 
 async def _entered(work: Awaitable[T]) -> T:
