@@ -244,3 +244,15 @@ def test_nothing_is_made_anew_while_nothing_has_changed() -> None:
         ed.app.main.repaint()
         ed.settle()
         assert view(ed, ReviewView).lines is before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+def test_a_view_that_was_hidden_shows_what_is_selected_when_it_comes_back(size: tuple[int, int]) -> None:
+    with editor(MAP, size=size) as ed:
+        for node, words in (("deaths", "The deaths lie round"), ("late", "The handle came off"), ("pump", "The pump")):
+            for pane in (Pane.FOCUS, Pane.REVIEW):
+                showing(ed, pane, node)
+                found = ed.app.main.panes[pane]
+                assert isinstance(found, LinesPane)
+                assert words in " ".join(line.text for line in found.lines[:12])
+            showing(ed, Pane.PROBLEMS, node)

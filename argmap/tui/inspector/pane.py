@@ -107,7 +107,7 @@ class InspectorPane(LinesPane):
 
     def _show(self, *, keep: bool) -> None:
         known, node, width = self._known, self._node, self.width
-        if known is None or width <= 0:
+        if known is None or not self.is_laid_out():
             return
         field, before = self.line.field, self.at
         self._fields = field_lines(known, node, width, more=self._more)

@@ -63,7 +63,7 @@ class FocusView(LinesPane):
 
     def _draw(self, *, keep: bool) -> None:
         known, width = self._known, self.width
-        if known is None or width <= 0:
+        if known is None or not self.is_laid_out():
             return
         diagram = self._diagram = focus_lines(known.map, known.review, self._node, width)
         about = {line: place.id for place in diagram.places for line in range(place.start, place.end)}

@@ -61,6 +61,12 @@ class LinesPane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
             return places[self.place].node
         return places[0].node if places else self.line.node
 
+    def is_laid_out(self) -> bool:
+        """Tell whether lines can be made now; where the pane is hidden, they are made as soon as it is shown."""
+        if self.width <= 0:
+            self._width = 0
+        return self.width > 0
+
     def width_changed(self) -> None:
         """Make the lines anew for another width."""
 

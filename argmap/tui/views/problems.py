@@ -42,6 +42,6 @@ class ProblemsView(LinesPane):
 
     def _begin(self) -> None:
         known, width = self._known, self.width
-        if known is None or width <= 0:
+        if known is None or not self.is_laid_out():
             return
         self.later(lambda: problem_page(known, width), lambda lines: self.show_lines(lines, at=self.at, keep=True))

@@ -55,7 +55,7 @@ class ReviewView(LinesPane):
 
     def _begin(self, *, keep: bool) -> None:
         known, node, width = self._known, self._node, self.width
-        if known is None or width <= 0:
+        if known is None or not self.is_laid_out():
             return
         made = self._page
         old = made[2] if made is not None and made[1] == width and known.same(made[0]) else None
