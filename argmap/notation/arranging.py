@@ -13,13 +13,14 @@ from argmap.model.nodes import Assessment, Claim, Node, Quote, Source, Step
 
 def renamed(old: Map, new: Map) -> dict[str, str]:
     """Return the new ids of renamed nodes by their old ones: a new node that was, by its `was`, one that is gone."""
+    fresh = [node_id for node_id in new.nodes if node_id not in old.nodes]
     found: dict[str, str] = {}
-    for node in new:
-        if node.id in old.nodes:
-            continue
-        for earlier in node.was:
+    if len(new) - len(fresh) == len(old):
+        return found
+    for node_id in fresh:
+        for earlier in new.nodes[node_id].was:
             if earlier in old.nodes and earlier not in new.nodes and earlier not in found:
-                found[earlier] = node.id
+                found[earlier] = node_id
                 break
     return found
 

@@ -44,15 +44,18 @@ def changes(old: Map, new: Map) -> tuple[Change, ...]:
 def _in_place(old: Map, new: Map) -> list[Change]:
     """Return what is added, moved or changed, each with its place unless it stands where it stood."""
     fixed = anchored(list(new.nodes), [name for name in old.nodes if name in new.nodes])
+    before, order = dict(old.nodes), list(new.nodes)
+    told = [
+        at for at, (name, node) in enumerate(new.nodes.items()) if before.get(name) is not node or name not in fixed
+    ]
     found: list[Change] = []
-    place = ""
-    for name, node in new.nodes.items():
-        was = old.nodes.get(name)
-        if name not in fixed:
-            found.append(Change(name, None if was is None else print_node(was), print_node(node), place))
-        elif was is not None and _differ(was, node):
+    for at in told:
+        node, was = new.nodes[order[at]], before.get(order[at])
+        if node.id not in fixed:
+            text = None if was is None else print_node(was)
+            found.append(Change(node.id, text, print_node(node), order[at - 1] if at else ""))
+        elif was is not None and was != node:
             found.append(_changed(was, node))
-        place = name
     return found
 
 

@@ -76,16 +76,35 @@ def merge(
         return Merged(theirs)
     style = _style(ours) if _style(ours) != _style(base) else _style(theirs)
     plain = [text.removeprefix(_MARK).replace("\r\n", "\n") for text in (base, ours, theirs)]
-    before = _blocks(plain[0], ())
-    sides = (before, _blocks(plain[1], before), _blocks(plain[2], before))
+    texts = [cut(text) for text in plain]
+    start, end = _shared(texts)
+    middles = [blocks[start : len(blocks) - end] for blocks in texts]
+    before = _blocks(middles[0], ())
+    sides = (before, _blocks(middles[1], before), _blocks(middles[2], before))
     conflicts = _Conflicts(settled)
     chosen: dict[str, _Part] = {}
     for key in dict.fromkeys([*sides[1], *sides[2]]):
         part = _block(key, (sides[0].get(key), sides[1].get(key), sides[2].get(key)), conflicts)
         if part is not None:
             chosen[key] = part
-    text = _joined([chosen[key] for key in _order(*sides) if key in chosen])
+    middle = _joined([chosen[key] for key in _order(*sides) if key in chosen])
+    text = "".join([*texts[0][:start], middle, *texts[0][len(texts[0]) - end :]])
     return Merged(_styled(text, style), tuple(conflicts.open))
+
+
+def _shared(texts: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """Return how many blocks all versions begin and end with that need no merging.
+
+    One more on either side is left to it, for what is new goes beside it.
+    """
+    start = next((at for at, blocks in enumerate(zip(*texts, strict=False)) if len(set(blocks)) > 1), None)
+    if start is None:
+        start = min(len(blocks) for blocks in texts)
+    rest = [list(reversed(blocks[start:])) for blocks in texts]
+    end = next((at for at, blocks in enumerate(zip(*rest, strict=False)) if len(set(blocks)) > 1), None)
+    if end is None:
+        end = min(len(blocks) for blocks in rest)
+    return max(start - 1, 0), max(end - 1, 0)
 
 
 def _style(text: str) -> tuple[bool, bool]:
@@ -97,9 +116,8 @@ def _styled(text: str, style: tuple[bool, bool]) -> str:
     return (_MARK if mark else "") + (text.replace("\n", "\r\n") if returns else text)
 
 
-def _blocks(text: str, known: Iterable[str]) -> dict[str, _Part]:
-    """Cut a text into blocks by id; a block renamed since `known` keeps the id it had."""
-    texts = cut(text)
+def _blocks(texts: Sequence[str], known: Iterable[str]) -> dict[str, _Part]:
+    """Name blocks by id; a block renamed since `known` keeps the id it had."""
     ids = [_id_of(block) for block in texts]
     before, here = set(known), set(ids)
     parts: dict[str, _Part] = {}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from argmap.errors import CannotDoError
+from argmap.model.map import Map
 from argmap.model.problem import Problem
 from argmap.model.references import references
-from argmap.notation.document import Document
+from argmap.notation.document import Document, MapFile
 from argmap.notation.parsing import parse_document
 from argmap.store.foreign import Neighbourhood, foreign_sources, may_refer_abroad, nodes_of
 from argmap.store.output import STANDARD
@@ -20,8 +23,9 @@ from argmap.store.reading import SUFFIX, read_files
 def load(path: str | Path, *, like: Document | None = None) -> Document:
     """Read a map file, a folder of map files, or with `-` standard input.
 
-    `like` is an earlier reading, which makes it quicker where little has changed since and is not believed. What is wrong with the content is told by the document's problems. Raises CannotDoError when the files cannot be
-    read as text, or there are none.
+    What is wrong with the content is told by the document's problems. `like` is an earlier reading: it makes this one
+    quicker where little has changed since, and is not believed. Raises CannotDoError when the files cannot be read as
+    text, or there are none.
     """
     name = str(path)
     with _collector_off():
@@ -32,6 +36,19 @@ def load(path: str | Path, *, like: Document | None = None) -> Document:
             foreign = foreign_sources(nodes_of(document.files), neighbourhood)
             document = parse_document(files, path=name, foreign=foreign) if foreign else document
         return _with_missing_maps(document, neighbourhood)
+
+
+def load_or_begin(path: str | Path) -> Document:
+    """Read a map to be edited; a path ending in .argmap.yaml where nothing is begins a new, empty one.
+
+    Raises CannotDoError as `load` does, and for standard input.
+    """
+    name = str(path)
+    if name == STANDARD:
+        raise CannotDoError("a map on standard input cannot be edited", "save it to a file, and open that")
+    if name.endswith(SUFFIX) and not os.path.lexists(name) and Path(name).parent.is_dir():
+        return Document(name, Map(), (MapFile(name, "", ()),))
+    return load(name)
 
 
 def _neighbourhood(path: str) -> Neighbourhood:

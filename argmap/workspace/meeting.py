@@ -16,6 +16,14 @@ from argmap.workspace.faults import why_partial
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a save or of looking at the files: words to show, and what others changed in the same place."""
+
+    words: str
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Met:
     """What came of it, in words; the two as one (`joined` None where they cannot be yet), or what is in conflict."""
 
@@ -58,3 +66,8 @@ def take_up(work: Recovered, settled: Mapping[tuple[str, str], bool]) -> Met:
         raise RefusedError(f"The unsaved work cannot be taken up: {joined.fault}.", f"It is kept: {keep(work)}")
     edits = len(work.edits)
     return Met(f"recovered {edits} {'edit' if edits == 1 else 'edits'} that had not been saved", joined)
+
+
+def same_nodes(one: Map, other: Map) -> bool:
+    """Tell whether two maps differ in nothing but the order of their nodes."""
+    return one.head == other.head and dict(one.nodes) == dict(other.nodes)

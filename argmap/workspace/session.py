@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from argmap.appraisal.review import Review
@@ -19,13 +18,10 @@ from argmap.model.map import Map
 from argmap.model.nodes import Node
 from argmap.model.problem import Problem, Severity
 from argmap.model.rechecking import check_after
-from argmap.notation.document import Document, MapFile
-from argmap.notation.merging import Conflict
+from argmap.notation.document import Document
 from argmap.store.joining import Joined
 from argmap.store.journal import Journal
-from argmap.store.loading import load
-from argmap.store.output import STANDARD
-from argmap.store.reading import SUFFIX
+from argmap.store.loading import load_or_begin
 from argmap.store.recovery import Recovered, keep, unsaved
 from argmap.store.reviewers import placed
 from argmap.store.saving import ConflictError, save
@@ -34,22 +30,17 @@ from argmap.workspace.checked import Checked
 from argmap.workspace.citing.reading import Reading
 from argmap.workspace.faults import in_the_text, is_of_the_map, refuse_new_errors, why_partial, without_places
 from argmap.workspace.history import History, Moment
-from argmap.workspace.meeting import meet, take_up
+from argmap.workspace.kept import Kept
+from argmap.workspace.meeting import Outcome, meet, same_nodes, take_up
 from argmap.workspace.outline.state import OutlineState, outline_state
 from argmap.workspace.places import Places
 from argmap.workspace.settings import Settings
 
+__all__ = ["Outcome", "Session"]
+
 _TRIES = 5
 _OUTSIDE = "changes made outside"
 _RECOVERED = "the recovered work"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a save or of looking at the files: words to show, and what others changed in the same place."""
-
-    words: str
-    conflicts: tuple[Conflict, ...] = ()
 
 
 class Session:
@@ -92,12 +83,12 @@ class Session:
         self._read_only = read_only
         self._journal = journal
         self._checked = Checked()
-        self._checks: tuple[Map, Mapping[str, QuoteCheck]] | None = None
+        self._checks = Kept[Mapping[str, QuoteCheck]]()
         self._review: tuple[int, Review] | None = None
         self._found: tuple[Map, list[Problem]] = (document.map, without_places(document.problems))
-        self._problems: tuple[Document, Map, tuple[Problem, ...]] | None = None
-        self._unsaved: tuple[Document, Map, bool] | None = None
-        self._state: tuple[Document, FilesState] | None = None
+        self._problems = Kept[tuple[Problem, ...]]()
+        self._differs = Kept[bool]()
+        self._state = Kept[FilesState]()
         self._seen: FilesState | None = None
         self._recovering: Recovered | None = None
 
@@ -107,14 +98,8 @@ class Session:
 
         A map with errors is opened as far as it could be read, and read-only. Raises CannotDoError.
         """
-        name = str(path)
-        if name == STANDARD:
-            raise CannotDoError("a map on standard input cannot be edited", "save it to a file, and open that")
-        journal = None if read_only else Journal(name)
-        if name.endswith(SUFFIX) and not os.path.lexists(name) and Path(name).parent.is_dir():
-            document = Document(name, Map(), (MapFile(name, "", ()),))
-        else:
-            document = load(name)
+        document = load_or_begin(path)
+        journal = None if read_only else Journal(document.path)
         return cls(document, settings=settings, read_only=read_only, journal=journal)
 
     def close(self) -> None:
@@ -210,11 +195,8 @@ class Session:
     @property
     def unsaved(self) -> bool:
         """Tell whether the present map differs from what is on the disk."""
-        known = self._unsaved
-        if known is None or known[0] is not self.document or known[1] is not self.map:
-            differs = self.map is not self.document.map and self.map != self.document.map
-            known = self._unsaved = (self.document, self.map, differs)
-        return known[2] or (self._seen is not None and self._seen.gone)
+        differs = self._differs.of(self.document, self.map, make=lambda: self.map != self.document.map)
+        return differs or (self._seen is not None and self._seen.gone)
 
     @property
     def unjournalled(self) -> str:
@@ -224,9 +206,7 @@ class Session:
     @property
     def checks(self) -> Mapping[str, QuoteCheck]:
         """The verdicts on quotes, those left out whose words or sources have changed since."""
-        if self._checks is None or self._checks[0] is not self.map:
-            self._checks = (self.map, self._checked.still_true(self.map))
-        return self._checks[1]
+        return self._checks.of(self._checked, self.map, make=lambda: self._checked.still_true(self.map))
 
     @property
     def held(self) -> Mapping[str, Held]:
@@ -239,7 +219,6 @@ class Session:
         `of` is the map they were made of, where that is not the present one.
         """
         self._checked = Checked(of or self.map, checks, held)
-        self._checks = None
         self.generation += 1
 
     @property
@@ -279,14 +258,13 @@ class Session:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the present map, with places where the text on the disk has them."""
-        known = self._problems
-        if known is None or known[0] is not self.document or known[1] is not self.map:
-            problems = self.document.problems
-            if self.map is not self.document.map:
-                of_text = [each for each in problems if not is_of_the_map(each)]
-                problems = (*of_text, *(in_the_text(self.document, each) for each in self._found_in(self.map)))
-            known = self._problems = (self.document, self.map, problems)
-        return known[2]
+        return self._problems.of(self.document, self.map, make=self._with_places)
+
+    def _with_places(self) -> tuple[Problem, ...]:
+        if self.map is self.document.map:
+            return self.document.problems
+        of_text = [each for each in self.document.problems if not is_of_the_map(each)]
+        return (*of_text, *(in_the_text(self.document, each) for each in self._found_in(self.map)))
 
     def _found_in(self, within: Map) -> list[Problem]:
         if self._found[0] is not within:
@@ -322,7 +300,7 @@ class Session:
         if saved.map == self.map:
             self.document = replace(saved, map=self.map)
         else:
-            with_others = with_others or not _same_nodes(saved.map, self.map)
+            with_others = with_others or not same_nodes(saved.map, self.map)
             self._take_over(Joined(saved, saved.map))
         if self._journal is not None:
             self._journal.settled()
@@ -336,7 +314,7 @@ class Session:
         With conflicts nothing is taken over: `resolve` does.
         """
         state = state or outside_state(self.document.path)
-        if state == self._known_state():
+        if state == self._state.of(self.document, make=lambda: state_of(self.document)):
             self._seen = None
             return None
         if state == self._seen and not again:
@@ -381,11 +359,6 @@ class Session:
             self._journal.settled()
         self._push(carry_over(joined.map, self.map), _OUTSIDE)
 
-    def _known_state(self) -> FilesState:
-        if self._state is None or self._state[0] is not self.document:
-            self._state = (self.document, state_of(self.document))
-        return self._state[1]
-
     @property
     def recoverable(self) -> Recovered | None:
         """The unsaved work of an earlier session that ended without saving it, or None."""
@@ -421,7 +394,3 @@ class Session:
     def _refuse_read_only(self, what: str) -> None:
         if self.read_only:
             raise RefusedError(f"The map cannot be {what}: {self.read_only}.", "")
-
-
-def _same_nodes(one: Map, other: Map) -> bool:
-    return one.head == other.head and dict(one.nodes) == dict(other.nodes)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.notation import merging
 from argmap.notation.merging import merge
 
 BASE = """\
@@ -196,3 +199,45 @@ def test_which_side_is_called_ours_changes_only_the_order(base: str, ours: str, 
     assert {conflict.id for conflict in one.conflicts} == {conflict.id for conflict in other.conflicts}
     if not one.conflicts:
         assert _claims(one.text) == _claims(other.text)
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        (
+            "a:\n  claim: |\n    A.\n",
+            "a:\n  claim: |\n    Other.\n",
+            "b:\n  claim: |\n    B.\n",
+            "# a note\nc:\n  claim: |\n    C.\n",
+            "d:\n  claim: |\n    D.\n  was: [a]\n",
+            "\n",
+            "# at the end\n",
+        )
+    ),
+    max_size=6,
+).map("\n".join)
+
+
+@given(PIECES, PIECES, PIECES)
+def test_what_all_versions_share_at_their_start_and_end_needs_no_merging(base: str, ours: str, theirs: str) -> None:
+    quick = merge(base, ours, theirs)
+    with patch.object(merging, "_shared", lambda _: (0, 0)):
+        thorough = merge(base, ours, theirs)
+
+    assert quick == thorough
+
+
+def test_conflicts_that_are_settled_take_the_side_decided_for() -> None:
+    ours, theirs = BASE.replace("weak", "strong"), BASE.replace("weak", "moderate").replace("near", "beside")
+
+    assert merge(BASE, ours, theirs, settled={("step", "grade"): True}).text == ours.replace("near", "beside")
+    assert merge(BASE, ours, theirs, settled={("step", "grade"): False}).text == theirs
+    assert merge(BASE, ours, theirs, settled={("step", "grade"): False}).conflicts == ()
+    assert merge(BASE, ours, theirs, settled={("deaths", "claim"): False}).conflicts != ()
+
+
+def test_a_block_that_one_side_removed_is_settled_as_a_whole() -> None:
+    removed = BASE[: BASE.index("deaths:\n  claim")]
+    changed = BASE.replace("near it", "beside it")
+
+    assert "deaths:" not in merge(BASE, changed, removed, settled={("deaths", ""): False}).text
+    assert "beside" in merge(BASE, removed, changed, settled={("deaths", ""): False}).text
