@@ -42,8 +42,8 @@ def rate(the_map: Map, target: str, *, grade: Grade | None, word: Word) -> Map:
     """Return the map with a reviewer's grade of a step, a quote or an assumption; None takes it out.
 
     Like every word of one reviewer on one node it goes into one block, which is made where there is none, and goes
-    where nothing is left in it. Raises EditError when the target is nothing that reviewers speak of, when the reviewer
-    has no name, and when a new block cannot have the id.
+    where nothing is left in it but a reason. Raises EditError when the target is nothing that reviewers speak of, when
+    the reviewer has no name, and when a new block cannot have the id.
     """
     return _put(the_map, target, word, {"grade": grade})
 
@@ -97,12 +97,11 @@ def _put(the_map: Map, target_id: str, word: Word, said: dict[str, object]) -> M
     before = word_of(the_map, target.id, by)
     if before is None:
         before = Assessment(id=_new_id(the_map, by, target.id, word.id), target=target.id, by=by)
-    if word.because is not None:
-        said = said | {"because": word.because.strip() or None}
-    after = before.model_copy(update=said)
+    reason = {} if word.because is None else {"because": word.because.strip() or None}
+    after = before.model_copy(update=said | reason)
     if after == before:
         return the_map
-    if _says_nothing(after):
+    if all(value in (None, ()) for value in said.values()) and _says_nothing(after):
         return taken_out(the_map, {after.id})
     return _sound(the_map, before, after.model_copy(update={"date": word.date}))
 
@@ -117,7 +116,8 @@ def _new_id(the_map: Map, by: str, target: str, wanted: str) -> str:
 
 
 def _says_nothing(review: Assessment) -> bool:
-    said = (review.grade, review.faithful, review.resolution, review.because, review.note)
+    """Tell whether nothing is left in a block but the reason for what was in it."""
+    said = (review.grade, review.faithful, review.resolution, review.note)
     return all(one is None for one in said) and not (review.questions or review.tags or review.was or review.extra)
 
 

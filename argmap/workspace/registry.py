@@ -13,6 +13,7 @@ from argmap.workspace.commands import (
     inspecting,
     moving,
     panes,
+    reviewing,
 )
 from argmap.workspace.commands import help as helping
 
@@ -27,6 +28,7 @@ COMMANDS: tuple[Command, ...] = tuple(
             *editing.COMMANDS,
             *inspecting.COMMANDS,
             *citing.COMMANDS,
+            *reviewing.COMMANDS,
             *history.COMMANDS,
             *panes.COMMANDS,
             *files.COMMANDS,
