@@ -37,7 +37,10 @@ class ArgmapApp(App[None], inherit_bindings=False):
         self, session: Session, panes: Sequence[PaneWidget], first: Sequence[Job] = (), *, tour: bool = False
     ) -> None:
         theme = theme_named(session.settings.theme, os.environ)
+        no_colour = os.environ.get("NO_COLOR")
         super().__init__(ansi_color=theme in (ANSI, PLAIN))
+        if no_colour is not None:  # Textual takes it away, and the person's own editor should still see it
+            os.environ["NO_COLOR"] = no_colour
         for each in THEMES:
             self.register_theme(each)
         self.theme = theme

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from argmap.appraisal.review import Review
 from argmap.appraisal.reviewing import review as review_of
+from argmap.errors import ArgmapError
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
 from argmap.model.nodes import Quote, Source
 from argmap.store.watching import outside_state
+from argmap.tui.wording import sentence
 from argmap.workspace.desk import Progress
 from argmap.workspace.verification import verify_session
 
@@ -85,11 +87,13 @@ class Workers:
         try:
             while (quoted := self._quoted()) != self._verified:
                 document, the_map = session.document, session.map
+                self._verified = quoted
                 checks, held = await self._app.background.beside(
                     "verifying quotes", partial(verify_session, document, the_map)
                 )
                 session.take_checks(checks, held, of=the_map)
-                self._verified = quoted
+        except ArgmapError as refusal:
+            self._app.desk.say(sentence(refusal), urgent=True)
         finally:
             self._verifying = False
         self._app.repaint()
