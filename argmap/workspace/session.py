@@ -313,13 +313,15 @@ class Session:
         is done here. Returns None when nothing has changed, nor since the last look, unless it is to be told `again`.
         With conflicts nothing is taken over: `resolve` does.
         """
+        known = self._state.of(self.document, make=lambda: state_of(self.document))
         state = state or outside_state(self.document.path)
-        if state == self._state.of(self.document, make=lambda: state_of(self.document)):
-            self._seen = None
-            return None
         if state == self._seen and not again:
             return None
-        state = outside_state(self.document.path, settled=True)
+        if state != known:  # once nobody is in the middle of writing: it may also be from before a save of our own
+            state = outside_state(self.document.path, settled=True)
+        if state == known:
+            self._seen = None
+            return None
         self._seen = state
         if state.fault or state.gone:
             return Outcome(state.fault or f"{self.document.path} is gone from the disk: saving writes it again")

@@ -410,6 +410,16 @@ def test_an_outside_change_to_an_unchanged_session_leaves_nothing_to_save(path: 
     assert session.problems == load(path).problems
 
 
+def test_a_look_that_is_older_than_a_save_finds_nothing(path: Path) -> None:
+    session = Session.open(path)
+    before = outside_state(str(path))
+    session.change(with_note(session.map, "Mine."), "noted")
+    session.save()
+
+    assert session.look_outside(before) is None
+    assert session.history.undoable == "noted"
+
+
 def test_a_conflict_is_shown_once_and_settled_either_way(path: Path) -> None:
     for ours in (True, False):
         path.write_text(START, encoding="utf-8")
