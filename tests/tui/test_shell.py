@@ -205,3 +205,12 @@ def test_the_case_can_be_looked_at_from_end_to_end(tmp_path: Path) -> None:
     with editor(map_file, size=(120, 40)) as ed:
         ed.press("G", "g", *["j"] * 30, "v", "v", "v", "v", "tab", "G", "g", "tab", "G", "g")
         assert not ed.session.unsaved
+
+
+def test_a_dialog_goes_up_where_the_selected_row_is_low(tmp_path: Path) -> None:
+    map_file = Path(shutil.copy(CASE, tmp_path))
+    with editor(map_file, size=(120, 40)) as ed:
+        ed.press("G", "ctrl+p")
+        assert "All commands" in ed.screen.splitlines()[0]
+        ed.press("esc", "g", "ctrl+p")
+        assert "All commands" not in ed.screen.splitlines()[0]
