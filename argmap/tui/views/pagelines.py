@@ -134,12 +134,10 @@ def _widths(text: str, start: int, end: int) -> Sequence[int]:
     found: list[int] = []
     before = ""
     for offset in range(start, end):
-        if before == _JOINER:
-            width = 0
-        else:
-            width = cells(_sign(text, offset))
-            width = _WIDE if width and text[offset + 1 : offset + 2] == _AS_PICTURE else width
-        found.append(width)
+        # What joins a character to the one before it, or makes a picture of it, is measured with it.
+        joined = _JOINER if before == _JOINER else ""
+        pictured = _AS_PICTURE if text[offset + 1 : offset + 2] == _AS_PICTURE else ""
+        found.append(cells(joined + _sign(text, offset) + pictured))
         before = text[offset]
     return found
 
@@ -148,7 +146,7 @@ def _wrapped(text: str, start: int, end: int, width: int) -> Iterator[Row]:
     """Break a line into rows: at spaces and beside wide characters where possible, and never in a cluster."""
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end - start <= width and text.isascii():
+    if end - start <= width and text.isascii() and text[start:end].isprintable():
         yield Row(start, end)
         return
     row, taken, chance = start, 0, start
@@ -159,7 +157,7 @@ def _wrapped(text: str, start: int, end: int, width: int) -> Iterator[Row]:
             continue
         if wide == _WIDE and text[offset].isalpha():
             chance = offset
-        if taken + wide > width and offset > row:
+        while taken + wide > width and offset > row:
             cut = chance if chance > row else offset
             yield Row(row, cut)
             taken = sum(_widths(text, cut, offset))

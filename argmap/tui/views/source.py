@@ -187,7 +187,8 @@ class SourceView(PaneWidget):
             return _strip((), styles, ground, width)
         place = self._seen[y - 1]
         row = self._lines.at(place)
-        before = self._lines.at(self._lines.moved(place, -1)) if place != Place(0, 0) else None
+        # The first row in sight names its page again.
+        before = self._lines.at(self._seen[y - 2]) if y > 1 else None
         text = Strip([*_painted(self._margin.of(row, before), styles, ground), *self._words(row, styles, ground)])
         thumb = Painted(self._thumb(y - 1), ground + styles["dim"])
         return Strip([*text.adjust_cell_length(width - 1, ground), thumb], width)

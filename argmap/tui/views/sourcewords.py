@@ -12,10 +12,13 @@ from argmap.workspace.badges import verdict_badge
 from argmap.workspace.citing.locator import likely_locator
 from argmap.workspace.citing.passages import Differing, Passage
 from argmap.workspace.citing.reading import MOST_HITS, Reading
+from argmap.workspace.citing.sourcing import has_copy
 from argmap.workspace.segments import Segment, one_line
 from argmap.workspace.session import Session
 
 _MOST_SAID = 4
+_MOST_COUNTED = 20_000
+"""Characters of which the words are still counted at every keypress."""
 
 Said = tuple[str, str]
 """A text, safe for a terminal, and the name of its style."""
@@ -46,7 +49,9 @@ def footer_of(session: Session, held: HeldText | None, chosen: Passage | None, d
     if selection is not None:
         source = session.map.sources.get(reading.source)
         place = likely_locator(held, selection, source.page_offset if source is not None else None)
-        words = counted(len(held.text[slice(*selection)].split()), "word")
+        length = selection[1] - selection[0]
+        short = length <= _MOST_COUNTED
+        words = counted(len(held.text[slice(*selection)].split()), "word") if short else f"{length:,} characters"
         lines.append((f"{words} selected{f', {place}' if place else ''}: c cites them, y copies them", "mark"))
     elif reading.query:
         lines.append((_found(reading), "mark" if reading.hits else "warn"))
@@ -91,7 +96,7 @@ def _no_copy(session: Session, source: Source) -> Iterator[Said]:
     if source.file is None:
         yield "No copy of this source is held, so quotes from it are not checked.", "warn"
         yield "S adds a copy: a txt, md, html, pdf, docx or epub file.", ""
-    elif session.held or session.checks:
+    elif not has_copy(session.document, source):
         yield f"The copy that the map names is not there: {one_line(source.file)}", "warn"
         yield "S puts a copy in its place.", ""
     else:
