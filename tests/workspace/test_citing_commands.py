@@ -48,6 +48,13 @@ def snow_map(tmp_path: Path) -> Path:
     return write_map(tmp_path, recorded())
 
 
+@pytest.fixture
+def primer(tmp_path: Path) -> Path:
+    """A copy of the primer with its source."""
+    shutil.copytree(MAPS / "sources", tmp_path / "sources")
+    return Path(shutil.copy(MAPS / "primer.argmap.yaml", tmp_path))
+
+
 def test_selected_words_become_a_quote_that_attests_the_claim_under_the_cursor(snow_map: Path) -> None:
     desk = selecting(reading(snow_map, "own", lambda prompt: prompt.initial, at="pump"), HANDLE).press("c")
     quote = next(iter(desk.session.map.quotes.values()))
@@ -226,8 +233,8 @@ def test_a_source_can_be_added_by_its_title_alone(tmp_path: Path) -> None:
     assert (source.title, source.file) == ("Minutes of the Board", None)
 
 
-def test_the_brackets_go_through_the_quotes_of_the_text_that_is_read() -> None:
-    desk = reading(MAPS / "primer.argmap.yaml", at="q-guardians")
+def test_the_brackets_go_through_the_quotes_of_the_text_that_is_read(primer: Path) -> None:
+    desk = reading(primer, at="q-guardians")
     desk.session.reading = desk.session.reading.opened("snow-1855")
     desk.pane = Pane.SOURCE
     assert desk.press("]").session.selected == "q-falling"
@@ -235,22 +242,22 @@ def test_the_brackets_go_through_the_quotes_of_the_text_that_is_read() -> None:
     assert desk.press("[").session.selected == "q-falling"
 
 
-def test_a_quote_is_shown_in_the_text_it_was_read_in() -> None:
-    desk = reading(MAPS / "primer.argmap.yaml", at="q-falling").press(".")
+def test_a_quote_is_shown_in_the_text_it_was_read_in(primer: Path) -> None:
+    desk = reading(primer, at="q-falling").press(".")
     text = desk.session.held["snow-1855"].text
     assert desk.pane is Pane.SOURCE
     assert text is not None
     assert text.text[desk.session.reading.cursor :].startswith("the attacks had so far diminished")
 
 
-def test_words_are_found_over_line_ends_and_escape_drops_what_was_found() -> None:
-    desk = selecting(reading(MAPS / "primer.argmap.yaml", "THURSDAY, 7th September"), "Two", "snow-1855").press("/")
+def test_words_are_found_over_line_ends_and_escape_drops_what_was_found(primer: Path) -> None:
+    desk = selecting(reading(primer, "THURSDAY, 7th September"), "Two", "snow-1855").press("/")
     assert len(desk.session.reading.hits) == 1
     assert desk.press("esc").session.reading.hits == ()
 
 
-def test_selected_words_are_copied_as_a_quote_would_have_them() -> None:
-    desk = selecting(reading(MAPS / "primer.argmap.yaml"), "7th\nSeptember", "snow-1855").press("y")
+def test_selected_words_are_copied_as_a_quote_would_have_them(primer: Path) -> None:
+    desk = selecting(reading(primer), "7th\nSeptember", "snow-1855").press("y")
     assert desk.copied == ["7th September"]
 
 
@@ -258,13 +265,6 @@ def test_a_selection_grows_word_by_word_from_the_cursor(snow_map: Path) -> None:
     desk = selecting(reading(snow_map, at="pump"), "nearly").press("space", "L", "L", "y")
     assert desk.copied == ["nearly all the"]
     assert desk.press("H", "y").copied[-1] == "nearly all"
-
-
-@pytest.fixture
-def primer(tmp_path: Path) -> Path:
-    """A copy of the primer with its source."""
-    shutil.copytree(MAPS / "sources", tmp_path / "sources")
-    return Path(shutil.copy(MAPS / "primer.argmap.yaml", tmp_path))
 
 
 def test_select_cite_save_adds_one_block_that_verifies_and_has_an_anchor(

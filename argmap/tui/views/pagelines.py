@@ -199,7 +199,7 @@ def _full_line(held: HeldText) -> int:
     if not lengths:
         return 0
     full = lengths[len(lengths) * 9 // 10]
-    return full - 1 if _NARROWEST <= full <= _WIDEST else 0
+    return full * 14 // 15 if _NARROWEST <= full <= _WIDEST else 0
 
 
 _WORD = re.compile(r"\S*")

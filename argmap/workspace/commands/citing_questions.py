@@ -143,9 +143,9 @@ async def ask_id(desk: Desk, citation: Citation, origin: Origin, use: Use) -> st
     purpose = f"attests: {shortened(attested, _LONGEST)}" if attested else f"a premise of {use.premise_of}"
     answer = await desk.ask(
         AskWords(
-            "Cite these words",
+            "Cite these words as the quote",
             initial=proposed,
-            hint=f"“{shortened(citation.words, 200)}” ({by_way}); {purpose}. The id of the quote:",
+            hint=f"“{shortened(citation.words, 200)}” ({by_way}); {purpose}",
             fault=lambda text: "it is taken" if text.casefold() in taken else id_refusal(the_map, text),
         )
     )
