@@ -14,7 +14,6 @@ from support.desk import MAPS, STANDARD, ScriptedDesk, at_desk, commented_copy
 from support.nodes import HOSTILE, maps
 
 from argmap.model.map import Map
-from argmap.notation.parsing import parse_document
 from argmap.notation.printing import print_map
 from argmap.store.loading import load
 from argmap.workspace.asking import AskChoice, AskFilter, AskNode, AskSide, AskWords, AskYes
@@ -192,7 +191,7 @@ def test_the_primer_survives_any_commands_with_its_comments(data: st.DataObject)
         _run_through(desk, data, 10)
         desk.session.save()
         after = path.read_text()
-        assert parse_document([("", after)]).map == desk.session.map
+        assert load(path).map == desk.session.map
         for node_id in desk.session.map.nodes:
             if f"\n# about {node_id}:\n" in before:
                 assert f"# about {node_id}:\n" in after

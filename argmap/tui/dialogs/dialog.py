@@ -29,7 +29,7 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
         border-title-style: bold;
     }
     Dialog.-all > #box { height: 100%; max-height: 100%; }
-    Dialog .hint { color: $text-muted; height: auto; max-height: 4; }
+    Dialog .hint { color: $text-muted; height: auto; max-height: 12; }
     Dialog .fault { color: $error; height: auto; max-height: 3; }
     """
 

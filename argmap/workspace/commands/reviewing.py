@@ -24,7 +24,7 @@ from argmap.workspace.reviewing.options import TAKEN_BACK, faithful_options, gra
 from argmap.workspace.reviewing.reviewer import reviewer, word
 from argmap.workspace.session import Session
 
-_QUOTED, _CLAIMED = 120, 90
+_QUOTED, _CLAIMED = 500, 200
 _NOT_ASKED = "whether the premises are true is not asked here"
 
 
