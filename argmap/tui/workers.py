@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.appraisal.review import Review
 from argmap.appraisal.reviewing import review as review_of
+from argmap.appraisal.reviewing import review_after
 from argmap.errors import ArgmapError
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
@@ -76,7 +77,8 @@ class Workers:
         try:
             while not session.review_is_ready:
                 generation, the_map, checks = session.generation, session.sound_map, session.checks
-                found = await self._app.background.beside("reviewing", _reviewing(the_map, checks))
+                work = _reviewing(the_map, checks, session.ready_review)
+                found = await self._app.background.beside("reviewing", work)
                 session.take_review(generation, found)
         finally:
             self._reviewing = False
@@ -120,8 +122,8 @@ class Workers:
         self._app.repaint()
 
 
-def _reviewing(the_map: Map, checks: Mapping[str, QuoteCheck]) -> Callable[[Progress], Review]:
+def _reviewing(the_map: Map, checks: Mapping[str, QuoteCheck], latest: Review | None) -> Callable[[Progress], Review]:
     def work(_: Progress) -> Review:
-        return review_of(the_map, checks=checks)
+        return review_of(the_map, checks=checks) if latest is None else review_after(latest, the_map, checks=checks)
 
     return work
