@@ -324,7 +324,8 @@ def test_hostile_text_is_shown_as_text_in_every_dialog(kind: str) -> None:
             answers = ask(ed, PROMPTS[kind](text))
             assert not {character for character in ed.screen if ord(character) < 32 and character != "\n"}
             assert not set(ed.screen) & set("\x7f\x9b\u202e\u2066")
-            ed.press("down", "up", "tab", "ctrl+q")
+            moves = () if kind == "filter" else ("down", "up")  # which would end the filter
+            ed.press(*moves, "tab", "ctrl+q")
             assert len(answers.given) == 1
 
 
