@@ -120,7 +120,7 @@ def _read_file(text: _Text, *, lenient: bool) -> _FileRead:
     first_line, merging = 1, False
     for chunk in text.blocks:
         read = block_text(chunk, lenient)
-        if read.id in MERGE_MARKERS:
+        if read.faults and read.id in MERGE_MARKERS:
             # One message for a conflict: its other markers are named in the remedy.
             opens = read.id == MERGE_MARKERS[0]
             if opens or not merging:

@@ -72,8 +72,8 @@ def read_records(content: bytes) -> Reading:
 
 
 def _record(line: bytes) -> Record | None:
-    checksum, text = line[:8], line[9:]
-    if checksum != b"%08x" % zlib.crc32(text):
+    checksum, text = line[:9], line[9:]
+    if checksum != b"%08x " % zlib.crc32(text):
         return None
     said = json.loads(text.decode("utf-8", "surrogatepass"))
     if said["format"] != _FORMAT:

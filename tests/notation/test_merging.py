@@ -214,6 +214,7 @@ PIECES = st.lists(
         )
     ),
     max_size=6,
+    unique_by=lambda piece: piece.removeprefix("# a note\n")[:2],
 ).map("\n".join)
 
 
