@@ -35,15 +35,17 @@ def run(_arguments: argparse.Namespace) -> int:
     for name, found in libraries.items():
         print(f"library   {name} {found or 'is missing: ' + _remedy(name)}")
     print(f"fonts     {', '.join(fonts) if fonts else 'none: ' + _remedy('argmap')}")
-    if not usable:
-        print("no engine can be used, so nothing can be drawn: " + _remedy("graphviz-pure"))
-    return int(not usable or not fonts or not all(libraries.values()))
+    if all(engine.built_in for engine in usable):
+        print("without Graphviz every picture is laid out by the engine that is built in: " + _remedy("graphviz-pure"))
+    return int(not fonts or not all(libraries.values()))
 
 
 def _engine(engine: Engine, *, used: bool) -> str:
     words = f"{engine.name} {engine.version}".rstrip()
     if not engine.usable:
         return f"{words}: not usable, {engine.why_not}"
+    if engine.built_in:
+        return f"{words} (built in){', used' if used else ''}"
     return f"{words} ({engine.path}){', used' if used else ''}"
 
 

@@ -10,7 +10,7 @@ from argmap.appraisal.reviewing import review
 from argmap.cli.naming import known_claim
 from argmap.cli.problems import counted, print_problems
 from argmap.cli.progress import progress
-from argmap.diagram.engine import PURE, SYSTEM
+from argmap.diagram.engine import ENGINES
 from argmap.diagram.paper import PageSize
 from argmap.diagram.rendering import LAYOUTS, Rendered, RenderOptions, format_for, render
 from argmap.diagram.theme import THEMES
@@ -49,7 +49,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     colours.add_argument(
         "--greyscale", dest="theme", action="store_const", const="greyscale", help="the same as --theme greyscale"
     )
-    parser.add_argument("--engine", choices=(PURE, SYSTEM), help="layout engine (default: the first that is found)")
+    parser.add_argument("--engine", choices=ENGINES, help="layout engine (default: the first that is found)")
     parser.add_argument("--open", action="store_true", help="show what was written")
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from argmap.diagram.dot import Direction, Drawing
 from argmap.diagram.engine import Engine
+from argmap.diagram.layout import Layout
 from argmap.diagram.legend import legend_of
-from argmap.diagram.placing import Layout, place
+from argmap.diagram.placing import place
 from argmap.diagram.setting import set_card
 from argmap.diagram.view import View
 

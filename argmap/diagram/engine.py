@@ -1,4 +1,4 @@
-"""The only code that runs Graphviz: which engine there is, and what it makes of a DOT text."""
+"""Which layout engines there are, and the only code that runs Graphviz: what it makes of a DOT text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from graphviz.backend import dot_command
 
 from argmap.errors import CannotDoError
 
-PURE, SYSTEM = "graphviz-pure", "dot"
+PURE, SYSTEM, TIDY = "graphviz-pure", "dot", "tidy"
+ENGINES = (PURE, SYSTEM, TIDY)
+"""The names of the engines, the preferred one first; the last is our own and always there."""
 _OLDEST = 9
 _REMEDY = (
     "install it with `pip install graphviz-pure`, or install Graphviz 9 or newer; `argmap doctor` shows what was found"
@@ -39,10 +41,18 @@ class Engine:
         """Tell whether it can be used."""
         return not self.why_not
 
+    @property
+    def built_in(self) -> bool:
+        """Tell whether it is our own, for which nothing is run."""
+        return self.name == TIDY
+
+
+_OWN = Engine(TIDY, None, "")
+
 
 def find_engines() -> tuple[Engine, ...]:
     """Look for the engines, the preferred one first; the first that is usable is the one that is used."""
-    return _pure(), _system()
+    return _pure(), _system(), _OWN
 
 
 def _pure() -> Engine:
@@ -74,20 +84,20 @@ def _system() -> Engine:
 
 
 def choose_engine(name: str | None = None) -> Engine:
-    """Return the engine called `name`, else the first usable one.
+    """Return the engine called `name`, else the first usable one; our own always is.
 
-    Raises CannotDoError when there is none, with what to install.
+    Raises CannotDoError when there is no such engine or it cannot be used, with what to install.
     """
-    if name not in (None, PURE, SYSTEM):
-        raise CannotDoError(f'there is no layout engine "{name}"', f"use {PURE} or {SYSTEM}")
+    if name is not None and name not in ENGINES:
+        raise CannotDoError(f'there is no layout engine "{name}"', f"use one of {', '.join(ENGINES)}")
     missed = []
-    for look, called in ((_pure, PURE), (_system, SYSTEM)):
+    for look, called in ((_pure, PURE), (_system, SYSTEM), (lambda: _OWN, TIDY)):
         if name in (None, called):
             engine = look()
             if engine.usable:
                 return engine
             missed.append(f"{called}: {engine.why_not}")
-    raise CannotDoError(f"no layout engine can be used ({'; '.join(missed)})", _REMEDY)
+    raise CannotDoError(f"the layout engine cannot be used ({'; '.join(missed)})", _REMEDY)
 
 
 def lay_out(dots: Sequence[str], engine: Engine, *, output: str = "json0") -> list[bytes]:

@@ -4,36 +4,17 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypedDict
 
 from argmap.diagram.dot import Direction, Drawing, dot_of
 from argmap.diagram.engine import Engine, lay_out
+from argmap.diagram.layout import Layout, Point, Route
+from argmap.diagram.tidy import tidy
 from argmap.errors import CannotDoError
 
-Point = tuple[float, float]
 _NEAR_END = 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """The way of an edge: the control points of its Bezier curve, where its arrow ends, and where its words stand."""
-
-    curve: tuple[Point, ...]
-    tip: Point
-    words_at: Point | None
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Places in points from the top left corner: card id to its centre, and a route for every edge of the view."""
-
-    width: float
-    height: float
-    centres: Mapping[str, Point]
-    routes: tuple[Route | None, ...]
 
 
 class _Object(TypedDict, total=False):
@@ -67,6 +48,8 @@ def place(drawing: Drawing, engine: Engine, *, tries: int | None = None) -> Layo
     """
     if not drawing.sheets:
         return Layout(0, 0, {}, ())
+    if engine.built_in:
+        return tidy(drawing)
     orders = _orders(drawing, tries or tries_for(len(drawing.sheets)))
     written = lay_out([dot_of(drawing, nodes=nodes, edges=edges, theme=None) for nodes, edges in orders], engine)
     layouts = [_read(drawing, answer) for answer in written]

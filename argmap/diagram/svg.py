@@ -11,10 +11,10 @@ from lxml import etree
 from argmap.diagram.cleaning import picture_id
 from argmap.diagram.dot import Drawing, edge_words
 from argmap.diagram.embedding import font_rules
+from argmap.diagram.layout import Layout, Point, Route
 from argmap.diagram.legend import draw_bar, legend_of
 from argmap.diagram.measure import Face, width
 from argmap.diagram.pen import SANS_STACK, SVG, Box, Pen, Stroke, number
-from argmap.diagram.placing import Layout, Point, Route
 from argmap.diagram.safety import vouched
 from argmap.diagram.setting import MOST_SQUARES, SHARE_WIDTH, SMALL, SQUARE, SQUARE_STEP
 from argmap.diagram.sheet import Gauge, Row, RowKind, Run, Sheet

@@ -24,6 +24,7 @@ def test_the_packaged_engine_comes_first() -> None:
     first = find_engines()[0]
     assert (first.name, first.version, first.usable) == ("graphviz-pure", "0.2.2", True)
     assert choose_engine() == first
+    assert find_engines()[-1].name == "tidy"
 
 
 def test_an_old_graphviz_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,13 +45,22 @@ def test_a_new_graphviz_is_used_where_the_packaged_one_is_missing(
     assert choose_engine() == Engine("dot", path, "12.2.1")
 
 
-def test_without_an_engine_the_remedy_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_graphviz_the_engine_that_is_built_in_draws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("sysconfig.get_path", lambda _name: str(tmp_path))
+    assert choose_engine().name == "tidy"
     map_ = grain_map()
-    with pytest.raises(CannotDoError) as refused:
-        render(map_, review(map_), RenderOptions())
-    assert "no layout engine can be used" in refused.value.message
+    drawn = render(map_, review(map_), RenderOptions()).content
+    assert drawn == render(map_, review(map_), RenderOptions(engine="tidy")).content
+    assert all(f'id="n-{claim}"'.encode() in drawn for claim in map_.claims)
+
+
+def test_an_engine_that_is_asked_for_and_missing_is_refused_with_the_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sysconfig.get_path", lambda _name: str(tmp_path))
+    with pytest.raises(CannotDoError, match="it is not installed") as refused:
+        choose_engine("graphviz-pure")
     assert "pip install graphviz-pure" in refused.value.remedy
 
 
