@@ -18,7 +18,11 @@ _TITLE_WORDS, _PAGE_TRIES = 14, 8
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its title (a bookmark, at a level from 1), what is drawn on it, and the paper."""
+    """A page: its title (a bookmark, at a level from 1), what is drawn on it, and the paper.
+
+    `roots` are the cards under which everything on it stands. On an overview the cards are stubs and parts, whose
+    `page` says where what they stand for is drawn.
+    """
 
     number: int
     title: str
@@ -26,6 +30,8 @@ class Page:
     note: str
     composition: Composition
     paper: Paper
+    roots: tuple[str, ...] = ()
+    overview: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ def paginate(view: View, size: PageSize, engine: Engine, directions: tuple[Direc
     for number, part in enumerate(parts, first):
         composition, paper = press.best(with_stubs(view, part.cards, pages, here=number))
         level = 1 if any(root in mains for root in part.roots) else 2
-        made.append(Page(number, _title(view, part), level, _note(view, part, pages), composition, paper))
+        made.append(Page(number, _title(view, part), level, _note(view, part, pages), composition, paper, part.roots))
     return tuple(made)
 
 
@@ -115,7 +121,14 @@ def _overview(press: _Press, mains: Sequence[str], pages: Mapping[str, int]) -> 
             break
     where = ", ".join(f"{view.cards[main].label}: p. {pages[main]}" for main in mains if pages.get(main, 1) != 1)
     return Page(
-        1, f"Overview: {view.title}", 1, f"Main conclusions in full: {where}" if where else "", composition, paper
+        1,
+        f"Overview: {view.title}",
+        1,
+        f"Main conclusions in full: {where}" if where else "",
+        composition,
+        paper,
+        tuple(mains),
+        overview=True,
     )
 
 

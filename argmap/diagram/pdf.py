@@ -9,7 +9,7 @@ from argmap.diagram.paper import HEADING, MARGIN
 from argmap.diagram.svg import Finish, Picture, draw
 from argmap.diagram.theme import Role, Theme
 from argmap.diagram.typesetting import pdf_of
-from argmap.diagram.view import Kind, View
+from argmap.diagram.view import View
 
 
 def pdf_pages(pages: Sequence[Page], view: View, theme: Theme, authors: Sequence[str]) -> bytes:
@@ -65,7 +65,7 @@ def _links(page: Page, picture: Picture) -> list[dict[str, object]]:
             if not row.link:
                 continue
             target: dict[str, object] = {"url": row.link}
-            if sheet.card.kind is Kind.STUB:
+            if sheet.card.page:
                 target = {"page": sheet.card.page}
             place = {"x": at.x + row.x, "y": at.y + row.top, "width": row.width, "height": row.height}
             links.append(target | {name: value * scale for name, value in place.items()})

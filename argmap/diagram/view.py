@@ -19,6 +19,7 @@ class Kind(StrEnum):
     QUOTED = "quoted"
     JUNCTION = "junction"
     STUB = "stub"
+    PART = "part"
 
 
 class Bar(StrEnum):
@@ -90,7 +91,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A node of the picture. `page` is where a stub's claim is drawn (0 on the same page)."""
+    """A node of the picture. `page` is where what a stub or a part stands for is drawn (0 on the same page)."""
 
     id: str
     label: str
