@@ -1,0 +1,226 @@
+"""Time the terminal editor on maps of growing size: first paint, keys, folding, edits with fresh labels, memory.
+
+    python tests/benchmarks/editor.py                  # the table, for 1,000 and 10,000 nodes
+    python tests/benchmarks/editor.py --sizes 1000     # some sizes only
+    python tests/benchmarks/editor.py --profile fold --sizes 10000    # where the time of one row goes
+
+The real application runs without a terminal. Every figure is processor time in milliseconds of the thread that takes
+the keys, the least of several tries: other work on the machine only ever adds to it. Where other threads work on (the
+cards of the review, on large maps the labels), what all threads took stands in brackets. What following the
+application costs by itself is measured too and taken off.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import gc
+import json
+import pstats
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+from support.editor import Editor, editor  # noqa: E402 - the tests are no package
+
+from argmap.edit.adding import add  # noqa: E402
+from argmap.edit.assessing import Word, rate  # noqa: E402
+from argmap.edit.fields import set_field  # noqa: E402
+from argmap.edit.removing import delete  # noqa: E402
+from argmap.edit.steps import support  # noqa: E402
+from argmap.model.nodes import Claim  # noqa: E402
+from argmap.model.vocabulary import Grade  # noqa: E402
+from argmap.tui.keyboard import Job  # noqa: E402
+
+_TRIES = 5
+_SIZE = (120, 40)
+_IMPORTS = """
+import time
+start = time.process_time()
+import argmap.tui.editing
+print(1000 * (time.process_time() - start))
+"""
+ROWS: dict[str, str] = {
+    "imports": "imports",
+    "open": "open and first paint",
+    "ready": "labels and panes complete",
+    "down": "one row down",
+    "page": "one page down",
+    "end": "to the last row",
+    "fold": "fold or unfold the first row",
+    "fold all": "fold all, unfold all",
+    "text": "edit words, fresh labels",
+    "add": "add a reason, fresh labels",
+    "rate": "rate a step, fresh labels",
+    "delete": "delete a step, fresh labels",
+    "undo": "undo that",
+    "text, session": "  of these the session: words",
+    "add, session": "  of these the session: a reason",
+    "memory": "memory, MiB",
+    "level": "memory of a level of undo, KiB",
+}
+
+
+def main() -> None:
+    """Print the table, each size measured in a process of its own."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    options.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000])
+    options.add_argument("--profile", choices=list(ROWS), help="print where the time of one row goes")
+    options.add_argument("--child", type=Path, help=argparse.SUPPRESS)
+    asked = options.parse_args()
+    if asked.child is not None:
+        print(json.dumps(measured(asked.child, asked.profile or "")))
+        return
+    columns: list[dict[str, float]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for size in asked.sizes:
+            path = Path(folder) / f"{size}.argmap.yaml"
+            subprocess.run([sys.executable, str(HERE / "generate.py"), str(size), str(path)], check=True)
+            command = [sys.executable, __file__, "--child", str(path)]
+            if asked.profile:
+                subprocess.run([*command, "--profile", asked.profile], check=True)
+                continue
+            printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+            columns.append(json.loads(printed.splitlines()[-1]))
+    if columns:
+        print("| CPU ms | " + " | ".join(f"{size:,} nodes" for size in asked.sizes) + " |")
+        print("|---|" + "---:|" * len(columns))
+        for name, title in ROWS.items():
+            print(f"| {title} | " + " | ".join(_cell(column, name) for column in columns) + " |")
+
+
+def _cell(column: dict[str, float], name: str) -> str:
+    in_all = column.get(f"{name}, all")
+    return f"{column[name]:.1f}" + ("" if in_all is None else f" ({in_all:.1f})")
+
+
+def measured(path: Path, profiled: str) -> dict[str, float]:
+    """Run the editor on a map and return what each row of the table costs."""
+    printed = subprocess.run([sys.executable, "-c", _IMPORTS], check=True, stdout=subprocess.PIPE, text=True).stdout
+    found = {"imports": float(printed)}
+    start = time.process_time()
+
+    async def painted(_: object) -> None:
+        found["open"] = 1000 * (time.process_time() - start)
+
+    with editor(path, size=_SIZE, first=[Job("painted", painted)]) as ed:
+        found["ready"] = 1000 * (time.process_time() - start)
+        gc.collect()
+        gc.freeze()
+        meter = _Meter(ed, profiled)
+        meter.press(found, "down", "j")
+        meter.press(found, "page", "pgdn")
+        meter.press(found, "end", "G", "g", each=2)
+        meter.press(found, "fold", "space", "space", each=2)
+        meter.press(found, "fold all", "-", "=", each=2)
+        _measure_edits(ed, meter, found)
+    found["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return found
+
+
+class _Meter:
+    """What keys and edits cost in a running editor."""
+
+    def __init__(self, ed: Editor, profiled: str) -> None:
+        self.ed = ed
+        self.profiled = profiled
+        self.idle = min(self._cost(ed.settle) for _ in range(2 * _TRIES))
+
+    def press(self, found: dict[str, float], name: str, *keys: str, each: int = 1) -> None:
+        """Measure keys pressed one after the other; `each` is over how many of them the cost is spread."""
+
+        def pressed() -> None:
+            for key in keys:
+                self.ed.press(key)
+
+        with self._profile(name):
+            cost = min(self._cost(pressed) for _ in range(_TRIES))
+        found[name] = max(cost / each - self.idle, 0)
+
+    def change(self, found: dict[str, float], name: str, change: Callable[[], None]) -> None:
+        """Measure a change of the session up to the repainted screen with fresh labels; it is undone each time."""
+
+        async def job(_: object) -> None:
+            change()
+
+        def changed() -> None:
+            self.ed.during(lambda: self.ed.app.keyboard.asked(Job(name, job)))
+            self.ed.settle()
+
+        costs, in_all, back, inside = [], [], [], []
+        for _ in range(_TRIES):
+            start = time.process_time()
+            with self._profile(name):
+                costs.append(self._cost(changed))
+            in_all.append(1000 * (time.process_time() - start))
+            back.append(self._cost(lambda: self.ed.press("u")))
+            inside.append(self._cost(lambda: (change(), self.ed.session.review)))
+            self.ed.press("u")
+        found[name] = min(costs) - self.idle
+        found[f"{name}, all"] = min(in_all) - self.idle
+        found["undo"] = min(back) - self.idle
+        found[f"{name}, session"] = min(inside)
+
+    @contextmanager
+    def _profile(self, name: str) -> Iterator[None]:
+        if name != self.profiled:
+            yield
+            return
+        profile = cProfile.Profile()
+        profile.enable()
+        yield
+        profile.disable()
+        pstats.Stats(profile, stream=sys.stderr).sort_stats("tottime").print_stats(25)
+
+    @staticmethod
+    def _cost(work: Callable[[], object]) -> float:
+        start = time.thread_time()
+        work()
+        return 1000 * (time.thread_time() - start)
+
+
+def _measure_edits(ed: Editor, meter: _Meter, found: dict[str, float]) -> None:
+    session = ed.session
+    claims = list(session.map.claims)
+    claim = claims[len(claims) // 2]
+    step = list(session.map.steps)[len(session.map.steps) // 2]
+    words = iter(range(1_000_000))
+    ed.selects(claim)
+
+    def write() -> None:
+        session.change(set_field(session.map, claim, "claim", f"Other words {next(words)}."), "words")
+
+    def argue() -> None:
+        new = add(session.map, Claim(id="a-new-claim", text="A new claim."))
+        session.change(support(new, claim, ("a-new-claim",), id="a-new-step"), "reason", select="a-new-step")
+
+    def judge() -> None:
+        session.change(rate(session.map, step, grade=Grade.WEAK, word=Word("anna", "2026-11-23")), "rating")
+
+    def take_out() -> None:
+        session.change(delete(session.map, (step,)), "deleted", select=claim)
+
+    for name, change in (("text", write), ("add", argue), ("rate", judge), ("delete", take_out)):
+        meter.change(found, name, change)
+    tracemalloc.start()
+    before = tracemalloc.get_traced_memory()[0]
+    for _ in range(20):
+        write()
+    gc.collect()
+    found["level"] = (tracemalloc.get_traced_memory()[0] - before) / 20 / 1024
+    tracemalloc.stop()
+    while session.history.undoable:
+        session.undo()
+
+
+if __name__ == "__main__":
+    main()
