@@ -12,7 +12,6 @@ _NAMES = {
     "insert": "ins",
     "return": "enter",
     "newline": "enter",
-    "ctrl+j": "enter",
     "ctrl+m": "enter",
     "ctrl+i": "tab",
     "ctrl+h": "backspace",

@@ -22,6 +22,7 @@ def no_fault(_: str) -> str:
 class AskWords(Prompt[str]):
     """Ask for words. `lines` is how many are expected: 1 makes a one-line field.
 
+    Enter accepts a one-line field, and one of more lines that is for a `sentence`; elsewhere it begins a new line.
     `fault` says in one clause why an answer cannot be taken, "" when it can; it is asked at every keypress, so it must
     be quick. `proposed`, where given, makes a second field whose text follows the words until it is changed: the id.
     The answer is the words; where `proposed` is given the answer is the words, a NUL, and the id.
@@ -36,6 +37,8 @@ class AskWords(Prompt[str]):
     proposed_fault: Callable[[str], str] = no_fault
     may_be_empty: bool = False
     """Whether no words at all are an answer (which clears the field)."""
+    sentence: bool = False
+    """Whether one sentence is asked for, however long, and not paragraphs or one item a line."""
 
 
 @dataclass(frozen=True)

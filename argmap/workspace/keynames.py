@@ -20,7 +20,6 @@ _OTHERWISE: Final = {
     "page_down": "pgdn",
     "backtab": "shift+tab",
     "ctrl+i": "tab",
-    "ctrl+j": "enter",
     "ctrl+m": "enter",
     "ctrl+h": "backspace",
     "ctrl+[": "esc",

@@ -103,6 +103,32 @@ def test_a_line_that_is_left_is_not_answered(key: str) -> None:
     assert answers.given == [None]
 
 
+def test_enter_accepts_a_sentence_of_any_length_and_a_new_line_has_a_key_of_its_own() -> None:
+    with asked(words(lines=4, sentence=True)) as (ed, answers):
+        ed.sees("enter accepts, ctrl+j new line").types("one").press("ctrl+j").types("two").press("enter")
+    assert answers.given == ["one\ntwo"]
+
+
+def test_a_new_line_takes_the_place_of_what_is_selected() -> None:
+    with asked(words(lines=4, sentence=True, initial="gone")) as (ed, answers):
+        ed.press("shift+home", "ctrl+j").types("two").press("enter")
+    assert answers.given == ["\ntwo"]
+
+
+def test_escape_drops_a_sentence_that_was_written_only_when_pressed_again() -> None:
+    with asked(words(lines=4, sentence=True)) as (ed, answers):
+        ed.types("one").press("esc").sees("esc again drops it").types("!").press("esc")
+        assert answers.given == []
+        ed.press("esc")
+    assert answers.given == [None]
+
+
+def test_escape_backs_out_of_a_sentence_that_was_not_changed() -> None:
+    with asked(words(lines=4, sentence=True, initial="one")) as (ed, answers):
+        ed.press("esc")
+    assert answers.given == [None]
+
+
 def test_of_several_lines_escape_takes_what_was_written() -> None:
     with asked(words(lines=4, initial="one")) as (ed, answers):
         ed.press("enter").types("two").press("esc")

@@ -15,20 +15,26 @@ from argmap.tui.dialogs.textarea import TextField
 from argmap.tui.wording import sentence
 from argmap.workspace.asking import AskWords
 
-_LINE = "enter accepts, esc leaves it as it was, ctrl+g opens your editor"
-_LINES = "ctrl+s or esc accepts, ctrl+q leaves it as it was, ctrl+g opens your editor"
+_LINE = "enter accepts, esc backs out, ctrl+g your editor"
+_SENTENCE = "enter accepts, ctrl+j new line, esc backs out, ctrl+g your editor"
+_LINES = "ctrl+s or esc accepts, ctrl+q backs out, ctrl+g your editor"
 
 
 class WordsDialog(Dialog):
-    """A field for words. One line is a question that esc leaves unanswered; of several lines, esc takes what is there.
+    """A field for words. Where enter accepts, esc backs out, asking once more where it would throw away a sentence.
 
+    Where enter begins a new line, esc takes what is there.
     The second field, where there is one, is filled from the words until it is changed itself.
     """
 
     def __init__(self, prompt: AskWords, edit: Callable[[str, str], str | None]) -> None:
-        keys = (_LINES if prompt.lines > 1 else _LINE) + (", tab goes to the id" if prompt.proposed else "")
+        keys = _LINE if prompt.lines == 1 else _SENTENCE if prompt.sentence else _LINES
+        if prompt.proposed:
+            keys += ", tab the id"
         super().__init__(prompt.title, "\n".join(filter(None, (prompt.hint, keys))))
         self._prompt = prompt
+        self._breaks = prompt.lines > 1 and not prompt.sentence
+        self._warned_of: str | None = None
         self._edit = edit
         self._words = TextField(prompt.initial) if prompt.lines > 1 else LineField(prompt.initial)
         self._id_field = LineField(prompt.proposed(prompt.initial) if prompt.proposed else "")
@@ -53,14 +59,19 @@ class WordsDialog(Dialog):
     def take_key(self, key: str) -> bool:
         """Accept, leave, or go to the other field."""
         match key:
-            case "esc" if self._prompt.lines > 1 and self._text != self._prompt.initial:
+            case "esc" if self._breaks and self._text != self._prompt.initial:
                 self._accept()
+            case "esc" if self._prompt.sentence and self._text not in (self._prompt.initial, self._warned_of):
+                self._warned_of = self._text
+                self.show_fault("enter accepts what you wrote, esc again drops it")
             case "esc" | "ctrl+q":
                 self.answer(None)
             case "ctrl+s":
                 self._accept()
-            case "enter" if self.focused is not self._words or self._prompt.lines == 1:
+            case "enter" if self.focused is not self._words or not self._breaks:
                 self._accept()
+            case "ctrl+j" if isinstance(self._words, TextField) and self.focused is self._words:
+                self._words.replace("\n", *self._words.selection)
             case "tab" | "shift+tab":
                 other = self._id_field if self.focused is self._words and self._prompt.proposed else self._words
                 self.set_focus(other)

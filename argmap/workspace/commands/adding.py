@@ -82,6 +82,7 @@ async def add_main(desk: Desk) -> None:
             "What is to be shown? (the main claim)" if first else "Another main claim",
             lines=3,
             hint="one sentence that can be true or false",
+            sentence=True,
             proposed=lambda words: proposed_id(the_map, words),
             proposed_fault=lambda text: id_refusal(the_map, text),
         )

@@ -29,8 +29,14 @@ COMMANDS = (
         _list_keys,
         EVERYWHERE,
     ),
-    _in_a_field("accept", "ctrl+s", "Accept", "Take over what was written."),
-    _in_a_field("leave", "esc", "Accept and leave", "Take over what was written and leave the field."),
+    _in_a_field(
+        "accept", "ctrl+s", "Accept", "Take over what was written; in one line or one sentence enter does so too."
+    ),
+    _in_a_field(
+        "leave", "esc", "Leave", "Back out where enter accepts; of paragraphs and lists, take over what was written."
+    ),
+    _in_a_field("drop", "ctrl+q", "Back out", "Leave everything as it was."),
+    _in_a_field("line", "ctrl+j", "New line", "Begin a new line where enter accepts."),
     _in_a_field("editor", "ctrl+g", "In your editor", "Write this field in the editor of your own ($EDITOR)."),
     _in_a_field("next", "tab", "Next field", "Go to the next field."),
 )

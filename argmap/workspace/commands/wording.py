@@ -83,7 +83,9 @@ async def set_assumed(desk: Desk) -> None:
         new = unassume(session.map, claim.id)
         take(desk, new, f"no longer took {called(session.map, claim.id)} as given", select=claim.id)
         return
-    why = await desk.ask(AskWords("Why is it taken as given?", lines=3, hint="the reason is shown with the claim"))
+    why = await desk.ask(
+        AskWords("Why is it taken as given?", lines=3, hint="the reason is shown with the claim", sentence=True)
+    )
     if why is None:
         return
     new = assume(session.map, claim.id, why)
@@ -132,6 +134,7 @@ def _prompt(the_map: Map, node: Node, field: NodeField) -> Prompt[str]:
         title,
         initial=field.words,
         lines=control.lines,
+        sentence=control.sentence,
         hint=control.hint or field.description,
         fault=_wordless if field.needed else no_fault,
         may_be_empty=not field.needed,

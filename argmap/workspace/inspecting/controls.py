@@ -34,13 +34,14 @@ class Control:
     """How one field is changed.
 
     `lines` is how many lines of words are expected, `takes` which kinds of node an id may name, `hint` how the value
-    is written where that is not plain.
+    is written where that is not plain, `sentence` whether the lines are those of one sentence.
     """
 
     means: Means
     lines: int = 1
     takes: tuple[type[Node], ...] = ()
     hint: str = ""
+    sentence: bool = False
 
 
 _TAKES: Mapping[tuple[str, str], tuple[type[Node], ...]] = {
@@ -59,6 +60,8 @@ _TAKES: Mapping[tuple[str, str], tuple[type[Node], ...]] = {
 _DATES = frozenset({"date", "event-date", "issued", "accessed", "submitted", "original-date", "available-date"})
 _DATE_HINT = "a year, a month or a day: 1918, 1918-04 or 1918-04-18; a span 1918-03/1918-04; unsure 1918?"
 _PROSE_LINES = 5
+_WITH_BREAKS = frozenset({"quote", "note", "because", "senses"})
+"""Prose in which line breaks mean something; the rest of it is sentences."""
 _LIST_LINES = 4
 _SENSES_HINT = "one term a line: term = sense"
 _HINTS = {
@@ -132,7 +135,10 @@ def control_of(kind: str, field: str) -> Control:
         return Control(Means.ITEMS, _LIST_LINES, hint=_HINTS.get(field, "one a line"))
     if form.form is Form.NUMBER:
         return Control(Means.NUMBER, hint="a whole number")
-    return Control(Means.WORDS, _PROSE_LINES if form.form is Form.PROSE else 1, hint=_HINTS.get(field, ""))
+    hint = _HINTS.get(field, "")
+    if form.form is not Form.PROSE:
+        return Control(Means.WORDS, hint=hint)
+    return Control(Means.WORDS, _PROSE_LINES, hint=hint, sentence=field not in _WITH_BREAKS)
 
 
 def is_step(kind: str) -> bool:
