@@ -81,7 +81,12 @@ def _by_sort_after(earlier: Map, later: Map, change: Change) -> Mapping[type[Nod
     anew.update(sort for pair in change.changed if len(sorts := {sort_of(node) for node in pair}) > 1 for sort in sorts)
     touched = {sort_of(node) for node in change.gone} - anew
     own = {sort: dict(earlier.by_sort[sort]) for sort in touched}
-    own |= {sort: {node_id: node for node_id, node in later.nodes.items() if isinstance(node, sort)} for sort in anew}
+    own |= {sort: {} for sort in anew}
+    if anew:
+        for node_id, node in later.nodes.items():
+            sort = sort_of(node)
+            if sort in anew:
+                own[sort][node_id] = node
     for node in change.removed:
         if sort_of(node) in touched:
             del own[sort_of(node)][node.id]
