@@ -17,6 +17,8 @@ from argmap.errors import ArgmapError, CannotDoError
 DONE, WRONG, CANNOT = 0, 1, 2
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
+_MAP = ".argmap.yaml"
+"""How the names of map files end; `store`, which knows it as well, would take longer to import than a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +141,17 @@ def _run(argv: list[str]) -> int:
 
 
 def _is_for_the_editor(argv: list[str]) -> bool:
-    """Tell whether a map is to be opened: at a terminal, one is named without a verb, or is in the folder one is in."""
+    """Tell whether a map is to be opened: at a terminal, one is named without a verb, or is in the folder one is in.
+
+    One that is named need not be there yet, if it is called as maps are.
+    """
     if sys.stdin is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     if not argv:
-        return any(name.endswith(".argmap.yaml") for name in os.listdir())  # noqa: PTH208 - pathlib is slow to import
-    return argv[0] not in {word.split()[0] for word in VERBS} and os.path.exists(argv[0])  # noqa: PTH110 - likewise
+        return any(name.endswith(_MAP) for name in os.listdir())  # noqa: PTH208 - pathlib is slow to import
+    if argv[0].startswith("-") or argv[0] in {word.split()[0] for word in VERBS}:
+        return False
+    return argv[0].endswith(_MAP) or os.path.exists(argv[0])  # noqa: PTH110 - likewise
 
 
 def _module(verb: Verb) -> VerbModule:

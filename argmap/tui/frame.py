@@ -11,6 +11,10 @@ WIDE = 120
 _TWO_PANES = 14
 """Rows from which on two panes stand above each other."""
 _LEAST = (24, 6)
+_FEWEST = 4
+"""Rows that the outline has at least above another pane."""
+_WITH_KEYBOARD, _WITHOUT = 0.55, 0.33
+"""Which part of a terminal the outline takes at most above another pane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,16 @@ class Frame:
         if self.roomy:
             return frozenset({Pane.OUTLINE, Pane.INSPECTOR, self.view})
         return frozenset({Pane.OUTLINE, self.below})
+
+    def outline_height(self, rows: int) -> int | None:
+        """Return how many lines the outline gets for so many rows and the line above them; None for what is left.
+
+        Above another pane it takes no more than it needs, and leaves two thirds to the other that has the keyboard.
+        """
+        if Pane.OUTLINE not in self.seen or len(self.seen) == 1 or self.roomy:
+            return None
+        share = _WITH_KEYBOARD if self.focused is Pane.OUTLINE else _WITHOUT
+        return min(max(rows, _FEWEST) + 1, max(round(self.height * share), _FEWEST + 1))
 
     def showing(self, pane: Pane) -> Frame:
         """Return the frame with a pane brought to the front and given the keyboard."""

@@ -23,16 +23,27 @@ _FIRST = {
     ),
     Pane.INSPECTOR: (("inspect.edit-field", "edit field"), *_PANES, *_ALWAYS),
     Pane.FOCUS: (*_GOING, *_ALWAYS),
-    Pane.SOURCE: (("source.select", "select"), ("source.cite", "cite"), *_PANES, *_ALWAYS),
+    Pane.SOURCE: (
+        ("source.select", "select"),
+        ("source.sentence", "sentence"),
+        ("source.cite", "cite"),
+        *_PANES,
+        *_ALWAYS,
+    ),
     Pane.REVIEW: (*_GOING, *_ALWAYS),
     Pane.PROBLEMS: (*_GOING, *_ALWAYS),
 }
 """Commands by their ids, each with the one or two words that a line has room for."""
+_TO_BEGIN = (("edit.add", "add the main claim"), ("edit.open", "title of the map"), *_ALWAYS)
+"""What one can do first in the outline of an empty map."""
 
 
-def hint_line(keymap: Keymap, pane: Pane, width: int) -> Iterator[tuple[str, str]]:
-    """Yield keys and what they do, as many as fit into a width in cells with the gaps between them."""
-    for name, words in _FIRST.get(pane, ()):
+def hint_line(keymap: Keymap, pane: Pane, width: int, *, is_empty: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield keys and what they do, as many as fit into a width in cells with the gaps between them.
+
+    `is_empty` says that there is nothing in the map yet.
+    """
+    for name, words in _TO_BEGIN if is_empty and pane is Pane.OUTLINE else _FIRST.get(pane, ()):
         keys = keymap.keys_of(name)
         if not keys:
             continue

@@ -15,6 +15,7 @@ from argmap.appraisal.review import Review
 from argmap.model.map import Map
 from argmap.tui.pane import CommandAsked, OutlineMoved, PaneWidget
 from argmap.tui.theme import styles_of
+from argmap.workspace.keymap import keymap_of
 from argmap.workspace.outline.state import OutlineState
 from argmap.workspace.outline.wording import CLOSED, LEAF, OPEN, Look, RowWords, Told, row_words
 from argmap.workspace.panes import Pane
@@ -25,6 +26,7 @@ from argmap.workspace.trouble import troubled
 _QUICK = 2_000
 """Nodes up to which the short labels are counted at once; on a larger map the rows are painted without them first."""
 _NOTHING_YET = "    Nothing is claimed here yet."
+_BEGIN = "Press {key} to add the main claim."
 
 
 class OutlinePane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
@@ -185,7 +187,12 @@ class OutlinePane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False
             self.refresh_line(self._state.cursor)
 
     def _empty_words(self) -> tuple[Segment, ...]:
-        return () if self._told.within.nodes else (Segment(_NOTHING_YET, "dim"),)
+        session = self._session
+        if session is None or self._told.within.nodes:
+            return ()
+        keys = () if session.read_only else keymap_of(session.settings).keys_of("edit.add")
+        begin = (Segment(f" {_BEGIN.format(key=keys[0])}", "title"),) if keys else ()
+        return (Segment(_NOTHING_YET, "dim"), *begin)
 
 
 def _same_rows(before: OutlineState, state: OutlineState) -> bool:

@@ -42,6 +42,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._panel = panel
         self.frame = Frame()
         self._tabs = ViewTabs()
+        self._outline_height: int | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
@@ -126,6 +127,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def repaint(self) -> None:
         """Show what the session holds, in the panes that are seen."""
+        height = self.frame.outline_height(len(self.session.outline.shown))
+        if height != self._outline_height:
+            self._outline_height = height
+            self.panes[Pane.OUTLINE].styles.height = "1fr" if height is None else height
         for pane in self.frame.seen:
             self.panes[pane].show_session(self.session)
         self.status.show(self.session, self.frame.focused)

@@ -34,12 +34,13 @@ class StatusLine(Widget):
         self._words: tuple[tuple[str, str], ...] = ()
         self._at_work: Mapping[str, str] = {}
         self._pane = Pane.OUTLINE
+        self._is_empty = False
 
     def show(self, session: Session, pane: Pane) -> None:
         """Show the counts of a session, and the keys of a pane."""
-        words = status_words(session)
-        if (words, pane) != (self._words, self._pane):
-            self._words, self._pane = words, pane
+        shown = status_words(session), pane, not session.map.nodes
+        if shown != (self._words, self._pane, self._is_empty):
+            self._words, self._pane, self._is_empty = shown
             self.refresh()
 
     def show_running(self, running: Mapping[str, str]) -> None:
@@ -60,7 +61,7 @@ class StatusLine(Widget):
         line.truncate(max(room - len(help_words), 1), overflow="ellipsis", pad=True)
         line.append(help_words, style_in(self, "key"))
         hints = Text(" ", no_wrap=True, overflow="ellipsis")
-        for key, words in hint_line(self._keymap, self._pane, room):
+        for key, words in hint_line(self._keymap, self._pane, room, is_empty=self._is_empty):
             hints.append(key, style_in(self, "key"))
             hints.append(f" {words}   ", style_in(self, "dim"))
         return Text("\n").join([line, hints])

@@ -58,5 +58,7 @@ def test_a_map_or_the_folder_of_one_is_opened_at_a_terminal_without_a_verb(
     assert not any(_is_for_the_editor(verb.split()) for verb in VERBS)
     assert not _is_for_the_editor(["no-such-file"])
     assert not _is_for_the_editor(["--help"])
+    assert _is_for_the_editor(["not-there-yet.argmap.yaml"])
+    assert not _is_for_the_editor(["--title=x.argmap.yaml"])
     good.unlink()
     assert not _is_for_the_editor([])

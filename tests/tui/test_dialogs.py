@@ -289,6 +289,33 @@ def test_a_file_is_found_with_tab(tmp_path: Path) -> None:
     assert answers.given == [str(tmp_path / "sources" / "letter.txt")]
 
 
+def test_enter_chooses_the_file_under_the_cursor_and_goes_into_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "letter.txt").touch()
+    (tmp_path / "sources" / "letters.txt").touch()
+    prompt = AskFile("Source", start=str(tmp_path))
+    with asked(prompt) as (ed, answers):
+        ed.press("enter").sees("letters.txt").press("enter")
+    assert answers.given == [str(tmp_path / "sources" / "letter.txt")]
+    with asked(prompt) as (ed, answers):
+        ed.press("enter", "down", "enter")
+    assert answers.given == [str(tmp_path / "sources" / "letters.txt")]
+
+
+def test_a_path_without_a_folder_begins_where_one_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "letter.txt").touch()
+    monkeypatch.chdir(tmp_path)
+    with asked(AskFile("Source")) as (ed, answers):
+        ed.press("enter")
+    assert answers.given == ["letter.txt"]
+
+
+def test_an_empty_folder_has_nothing_to_choose(tmp_path: Path) -> None:
+    with asked(AskFile("Source", start=str(tmp_path))) as (ed, answers):
+        ed.press("enter").sees("nothing to choose in this folder").press("esc")
+    assert answers.given == [None]
+
+
 def test_a_file_that_is_not_there_is_not_taken(tmp_path: Path) -> None:
     with asked(AskFile("Source", start=str(tmp_path))) as (ed, answers):
         ed.types("none.txt").press("enter").sees("there is no file").press("esc")

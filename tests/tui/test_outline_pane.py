@@ -217,7 +217,7 @@ def test_hostile_words_are_painted_as_words_at_any_size(size: tuple[int, int], t
 def test_an_empty_map_says_so() -> None:
     async def does(app: Bare, _: Pilot[None]) -> None:
         assert "Untitled map" in app.painted()[0]
-        assert "Nothing is claimed here yet." in app.painted()[1]
+        assert "Nothing is claimed here yet. Press a to add the main claim." in app.painted()[1]
 
     tried(Map(), does)
 

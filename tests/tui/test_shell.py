@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.cli import GOOD
-from support.editor import editor, key_event
+from support.editor import Editor, editor, key_event
 
 from argmap.tui.first import first_jobs
 from argmap.tui.frame import Frame
@@ -61,6 +61,41 @@ def test_a_narrow_terminal_shows_one_pane_below_the_outline() -> None:
         ed.sees("outline", "inspector").sees_not("focus diagram")
         ed.press("v").sees("[focus diagram]").sees_not("inspector")
         assert ed.pane is Pane.OUTLINE
+
+
+def heights(ed: Editor) -> tuple[int, int]:
+    """Return how many rows the outline has, and what is below it."""
+    outline = ed.app.main.panes[Pane.OUTLINE].region.height
+    return outline, 22 - outline
+
+
+def test_a_narrow_terminal_gives_the_pane_with_the_keyboard_more_room(tmp_path: Path) -> None:
+    with editor(Path(shutil.copy(CASE, tmp_path))) as ed:
+        ed.press("G")
+        outline, below = heights(ed)
+        assert outline > below
+        outline, below = heights(ed.press("tab"))
+        assert below > 1.7 * outline
+        assert heights(ed.press("esc"))[0] > 11
+        ed.resize(130, 40)
+        assert ed.app.main.panes[Pane.OUTLINE].region.height == 38
+
+
+def test_the_outline_of_a_narrow_terminal_takes_no_more_rows_than_it_has() -> None:
+    with editor(GOOD) as ed:
+        rows = len(ed.session.outline.shown)
+        assert rows > 4
+        assert heights(ed)[0] == rows + 1
+        ed.press("-")
+        assert len(ed.session.outline.shown) < 4
+        assert heights(ed)[0] == 5
+
+
+def test_an_empty_map_tells_how_to_begin() -> None:
+    with editor("argmap:\n  version: 1\n") as ed:
+        ed.sees("Press a to add the main claim.", "a add the main claim").sees_not("cite")
+        ed.press("a").types("It rained.").press("enter").sees("a add reason").sees_not("Nothing is claimed")
+        assert ed.session.map.main == ("rained",)
 
 
 def test_the_views_follow_each_other_and_their_names_can_be_clicked() -> None:

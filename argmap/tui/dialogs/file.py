@@ -15,7 +15,7 @@ from argmap.tui.dialogs.listing import Item, ItemClicked, Listing
 from argmap.workspace.asking import AskFile
 from argmap.workspace.segments import Segment, one_line
 
-_KEYS = "tab completes, up and down move in the list, enter chooses, esc backs out"
+_KEYS = "type a path, tab completes, up and down move, enter chooses, esc backs out"
 _MOST = 500
 
 
@@ -81,7 +81,7 @@ class FileDialog(Dialog):
             self.show_fault(f"the folder cannot be read: {error.strerror}")
         except ValueError:  # a path with characters that no path can have
             found = []
-        self._listing.show_items([Item(path, (Segment(one_line(path)),)) for path in found[:_MOST]])
+        self._listing.show_items([Item(path, (Segment(one_line(_name(path))),)) for path in found[:_MOST]])
 
     def _complete(self) -> None:
         found = [item.value for item in self._listing.items]
@@ -97,10 +97,11 @@ class FileDialog(Dialog):
         self._list()
 
     def _choose(self) -> None:
-        item = self._listing.item
-        chosen = item.value if item is not None and self._moved else self._path.value
-        if not chosen.strip():
-            self.show_fault("the path of a file is needed here")
+        """Answer with the file that is written, else with the entry under the cursor; a folder is entered."""
+        item, written = self._listing.item, self._path.value
+        chosen = written if item is None or (_is_file(written) and not self._moved) else item.value
+        if item is None and (not chosen or _is_folder(chosen)):
+            self.show_fault("there is nothing to choose in this folder")
         elif _is_folder(chosen):
             self._write(_as_folder(chosen))
         elif not _is_file(chosen):
@@ -134,6 +135,12 @@ def _is_folder(path: str) -> bool:
 
 def _is_file(path: str) -> bool:
     return os.path.isfile(_at_home(path))  # noqa: PTH113 - likewise
+
+
+def _name(path: str) -> str:
+    """Return the last part of a path, with the slash of a folder."""
+    end = max(path.rstrip("/" + os.sep).rfind(separator) for separator in ("/", os.sep))
+    return path[end + 1 :]
 
 
 def _as_folder(path: str) -> str:

@@ -135,10 +135,9 @@ def control_of(kind: str, field: str) -> Control:
         return Control(Means.ITEMS, _LIST_LINES, hint=_HINTS.get(field, "one a line"))
     if form.form is Form.NUMBER:
         return Control(Means.NUMBER, hint="a whole number")
-    hint = _HINTS.get(field, "")
-    if form.form is not Form.PROSE:
-        return Control(Means.WORDS, hint=hint)
-    return Control(Means.WORDS, _PROSE_LINES, hint=hint, sentence=field not in _WITH_BREAKS)
+    is_prose = form.form is Form.PROSE
+    sentence = is_prose and field not in _WITH_BREAKS
+    return Control(Means.WORDS, _PROSE_LINES if is_prose else 1, hint=_HINTS.get(field, ""), sentence=sentence)
 
 
 def is_step(kind: str) -> bool:
