@@ -130,7 +130,7 @@ def write_during_saves(folder: Path, *, writes: int, seed: int) -> Writings:
     outsider = _started("outside", path, writes, seed)
     written = [line.split()[1] for line in outsider.communicate()[0].splitlines() if line.startswith("wrote")]
     told += saver.stdout.readline()
-    saver.send_signal(signal.SIGINT)
+    saver.terminate()  # not by an interrupt, which a program started in the background ignores
     told += saver.communicate()[0]
     text = path.read_text(encoding="utf-8")
     lost = tuple(token for token in written if f"\n{token}:\n" not in text)
