@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.maps import attacks, claim, quote, settles, small_maps, supports, verdicts
+from support.patience import PATIENT
 from support.revisions import edited
 
 from argmap.appraisal.findings import Findings
@@ -61,7 +62,7 @@ def everything(found: Review) -> dict[str, object]:
 any_edit = st.one_of(edited(), edited(small_maps()), edited(small_maps(settled=False)))
 
 
-@settings(deadline=None)
+@PATIENT
 @given(any_edit, st.data())
 def test_a_review_after_an_edit_says_what_a_new_one_would(pair: tuple[Map, Map], data: st.DataObject) -> None:
     earlier, later = sound(pair[0]), sound(pair[1])

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.maps import claim, quote, source, supports
+from support.patience import PATIENT
 
 from argmap.edit.assessing import Word, answer, judge, rate, resolve, word_of
 from argmap.errors import EditError
@@ -135,6 +136,7 @@ words = st.builds(
 grades = st.none() | st.sampled_from(Grade)
 
 
+@PATIENT
 @given(st.lists(st.tuples(st.sampled_from(["a", "q", "s-ab"]), grades, words), max_size=6))
 def test_any_ratings_leave_one_block_a_reviewer_and_a_map_that_is_read_as_it_is(
     given_ratings: list[tuple[str, Grade | None, Word]],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from support.maps import attacks, claim, quote, small_maps, source, supports
+from support.patience import PATIENT
 from support.revisions import edited
 
 from argmap.model.change import carry_over, change_between
@@ -24,6 +25,7 @@ def with_nodes(*nodes: Node) -> Map:
 any_edit = st.one_of(edited(), edited(small_maps()))
 
 
+@PATIENT
 @given(any_edit)
 def test_the_indexes_carried_over_are_those_that_the_map_would_find_itself(pair: tuple[Map, Map]) -> None:
     earlier, later = pair
@@ -38,6 +40,7 @@ def test_the_indexes_carried_over_are_those_that_the_map_would_find_itself(pair:
     assert carried.main == later.main
 
 
+@PATIENT
 @given(any_edit)
 def test_a_map_checked_after_an_edit_has_the_problems_of_one_checked_anew(pair: tuple[Map, Map]) -> None:
     earlier, later = pair
@@ -45,6 +48,7 @@ def test_a_map_checked_after_an_edit_has_the_problems_of_one_checked_anew(pair: 
     assert found == check(later)
 
 
+@PATIENT
 @given(any_edit)
 def test_a_change_tells_apart_what_was_added_removed_changed_and_moved(pair: tuple[Map, Map]) -> None:
     earlier, later = pair
