@@ -17,7 +17,7 @@ _MOST = 10_000
 class Reader(ScrollView, can_focus=False):
     """A text to be read."""
 
-    DEFAULT_CSS = "Reader { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }"
+    DEFAULT_CSS = "Reader { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }"
 
     def __init__(self, text: str) -> None:
         super().__init__()
