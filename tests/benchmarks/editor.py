@@ -54,7 +54,7 @@ ROWS: dict[str, str] = {
     "open": "open and first paint",
     "ready": "labels and panes complete",
     "down": "one row down",
-    "page": "one page down",
+    "page": "one page down or up",
     "end": "to the last row",
     "fold": "fold or unfold the first row",
     "fold all": "fold all, unfold all",
@@ -118,7 +118,7 @@ def measured(path: Path, profiled: str) -> dict[str, float]:
         gc.freeze()
         meter = _Meter(ed, profiled)
         meter.press(found, "down", "j")
-        meter.press(found, "page", "pgdn")
+        meter.press(found, "page", "pgdn", "pgup", each=2)
         meter.press(found, "end", "G", "g", each=2)
         meter.press(found, "fold", "space", "space", each=2)
         meter.press(found, "fold all", "-", "=", each=2)
