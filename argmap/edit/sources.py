@@ -17,9 +17,9 @@ def add_source(the_map: Map, source: Source) -> Map:
     """Return the map with `source` as its last node. Raises EditError when its id cannot be used or is taken."""
     fault = id_fault(source.id)
     if fault is not None:
-        raise EditError(f'"{source.id}" cannot be an id: {fault}.', "Choose another with --id.")
+        raise EditError(f'"{source.id}" cannot be an id: {fault}.', "Choose another id.")
     if source.id.casefold() in taken_ids(the_map):
-        raise EditError(f'The id "{source.id}" is taken.', "Choose another with --id.")
+        raise EditError(f'The id "{source.id}" is taken.', "Choose another id.")
     return replace(the_map, nodes=MappingProxyType({**the_map.nodes, source.id: source}))
 
 

@@ -16,6 +16,7 @@ from argmap.model.map import Map
 from argmap.model.nodes import Quote, Source
 from argmap.store.watching import outside_state
 from argmap.tui.wording import sentence
+from argmap.workspace.commands.finding import found_by
 from argmap.workspace.desk import Progress
 from argmap.workspace.verification import verify_session
 
@@ -40,6 +41,7 @@ class Workers:
         self._verifying = False
         self._looking = False
         self._verified: _Quoted | None = None
+        self._searched: tuple[object, ...] = ()
 
     @property
     def idle(self) -> bool:
@@ -67,6 +69,18 @@ class Workers:
         if not self._verifying and self._quoted() != self._verified:
             self._verifying = True
             self._app.carry_out(self._verify, "verification")
+        self._search_again()
+
+    def _search_again(self) -> None:
+        """Search for what the outline is filtered by in a map, or a review, that is another than before."""
+        session = self._app.session
+        within = (session.map, session.ready_review, session.checks)
+        query = session.outline.query
+        if query and (
+            not self._searched or any(new is not old for new, old in zip(within, self._searched, strict=True))
+        ):
+            self._searched = within
+            session.outline = session.outline.found_again(found_by(session, query))
 
     def _quoted(self) -> _Quoted:
         the_map = self._app.session.map
@@ -82,6 +96,7 @@ class Workers:
                 session.take_review(generation, found)
         finally:
             self._reviewing = False
+        self._search_again()
         self._app.main.repaint()
 
     async def _verify(self) -> None:

@@ -17,6 +17,8 @@ class Action(StrEnum):
     FIRST = "first"
     LAST = "last"
     ENTER = "enter"
+    NEXT_FIELD = "next field"
+    """Go to the field that follows (inspector)."""
     NEXT_HIT = "next hit"
     PREVIOUS_HIT = "previous hit"
     MARK = "mark"

@@ -39,6 +39,8 @@ class AskWords(Prompt[str]):
     """Whether no words at all are an answer (which clears the field)."""
     sentence: bool = False
     """Whether one sentence is asked for, however long, and not paragraphs or one item a line."""
+    onwards: Callable[[], None] | None = None
+    """Told when tab accepts the answer, to go on to the next field; without it tab does not."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class AskChoice(Prompt[str]):
     options: Sequence[Option]
     initial: str = ""
     hint: str = ""
+    onwards: Callable[[], None] | None = None
+    """Told when tab goes on to the next field: with an answer where the cursor was moved, else without one."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,8 @@ class AskNode(Prompt[str]):
     hint: str = ""
     proposed: Callable[[str], str] | None = None
     proposed_fault: Callable[[str], str] = no_fault
+    onwards: Callable[[], None] | None = None
+    """As that of a choice, but where tab goes to the id of a new one."""
 
 
 @dataclass(frozen=True)

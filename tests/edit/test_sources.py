@@ -35,7 +35,7 @@ def test_sources_of_other_maps_stay_known() -> None:
 def test_an_id_that_is_taken_or_cannot_be_one_is_refused(name: str) -> None:
     with pytest.raises(EditError) as refused:
         add_source(whole(), source(name))
-    assert "--id" in refused.value.remedy
+    assert "another id" in refused.value.remedy
 
 
 def test_the_taken_ids_are_the_present_and_the_earlier_ones() -> None:

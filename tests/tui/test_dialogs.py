@@ -273,11 +273,27 @@ def test_a_node_can_be_chosen_though_a_new_one_is_offered_first() -> None:
     assert answers.given == ["roof-wet"]
 
 
+def test_an_id_written_in_full_means_its_node_and_no_new_one() -> None:
+    with asked(AskNode("Which?", IDS, initial="roof-wet", new="a new claim", proposed=str)) as (ed, answers):
+        ed.sees("a new claim: roof-wet").press("enter")
+    assert answers.given == ["roof-wet"]
+
+
 def test_the_id_of_a_new_node_can_be_changed() -> None:
     prompt = AskNode("Which?", (), new="a new claim", proposed=lambda _: "dew")
     with asked(prompt) as (ed, answers):
         ed.types("Dew").press("tab").types("-fell").press("enter")
     assert answers.given == ["+Dew\0dew-fell"]
+
+
+def test_a_pasted_nul_parts_no_answer() -> None:
+    prompt = AskNode("Which?", IDS, new="a new claim", proposed=lambda _: "dew")
+    with asked(prompt) as (ed, answers):
+        ed.pastes("De\0w").press("tab").pastes("\0s").press("enter")
+    assert answers.given == ["+Dew\0dews"]
+    with asked(words(proposed=lambda _: "dew")) as (ed, answers):
+        ed.pastes("De\0w").press("tab").pastes("\0s").press("enter")
+    assert answers.given == ["Dew\0dews"]
 
 
 def test_a_file_is_found_with_tab(tmp_path: Path) -> None:

@@ -113,6 +113,38 @@ def test_backspace_takes_an_optional_field_out() -> None:
         assert ed.session.map.claims["pump"].note is None
 
 
+def test_d_takes_a_field_out_and_leaves_its_node() -> None:
+    with editor(PUMP, size=WIDE) as ed:
+        on_field(ed, "pump", "note").press("d")
+        assert ed.session.map.claims["pump"].note is None
+        on_field(ed.press("g"), "pump", "claim").press("d").says("needs the field `claim`")
+
+
+def test_tab_accepts_a_field_and_opens_the_next() -> None:
+    with editor(PUMP, size=WIDE) as ed:
+        on_field(ed, "book", "source").press("enter").sees("tab next field").types(" in London").press("tab")
+        ed.sees("Kind of the source")
+        assert inspector(ed).field == "kind"
+        assert ed.session.map.sources["book"].title == "On Cholera in London"
+        ed.press("tab").sees_not("Kind of the source")
+        assert ed.session.map.sources["book"].type == "book"
+
+
+def test_tab_goes_through_references_and_changes_none_of_them() -> None:
+    with editor(PUMP, size=WIDE) as ed:
+        before = ed.session.map
+        on_field(ed, "s-near", "supports").press("enter").sees("What does it support?")
+        ed.press("tab").sees("Premises").press("tab").sees("What form").press("tab")
+        assert ed.session.map is before
+        assert ed.app.dialog is None
+
+
+def test_tab_does_not_leave_a_field_that_cannot_be_taken_as_it_is() -> None:
+    with editor(PUMP, size=WIDE) as ed:
+        on_field(ed, "book", "source").press("enter", "ctrl+u").press("tab").sees("words are needed").press("esc")
+        assert ed.session.map.sources["book"].title == "On Cholera"
+
+
 def test_backspace_on_a_field_that_a_node_needs_says_why_not() -> None:
     with editor(PUMP, size=WIDE) as ed:
         on_field(ed, "pump", "claim").press("backspace").says("needs the field `claim`")

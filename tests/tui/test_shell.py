@@ -194,6 +194,18 @@ def test_long_work_shows_how_far_it_is_and_escape_stops_it() -> None:
     assert outcome == ["stopped"]
 
 
+def test_what_the_filter_finds_is_searched_again_after_an_edit() -> None:
+    with editor(GOOD.replace("attests: [deaths]", "attests: []")) as ed:
+        ed.press("/").types("is:bare").press("enter")
+        bare = set(ed.session.outline.hits)
+        chosen = ed.session.selected
+        assert chosen in bare
+        ed.press("a").types("Wells can be shared.").press("enter")
+        assert ed.session.outline.hits == {*bare, "wells-can-shared"} - {chosen}
+        ed.sees("Wells can be shared.").press("u")
+        assert ed.session.outline.hits == bare
+
+
 def test_the_list_of_commands_finds_one_and_carries_it_out() -> None:
     with editor(GOOD) as ed:
         ed.press("ctrl+p").sees("All commands").types("zoom").press("enter").sees_not("inspector")

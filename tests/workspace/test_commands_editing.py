@@ -380,6 +380,57 @@ def test_what_is_copied_is_pasted_under_the_cursor_with_an_id_of_its_own(tmp_pat
     assert "already-falling:\n  claim: |" in desk.session.clipboard
 
 
+def test_what_is_lost_by_pasting_is_said(tmp_path: Path) -> None:
+    desk = at_desk(commented_copy(tmp_path))
+    desk.session.clipboard = (
+        "step:\n  supports: gone\n  because:\n    - one\n  scheme: no-such\n\none:\n  claim: |\n    One.\n"
+    )
+    desk.go("handle-off-8-sept").press("p")
+    assert desk.refused == []
+    assert "Left out:" in desk.said[-1]
+    assert 'there is no scheme "no-such" in this map' in desk.said[-1]
+
+
+TWICE = """\
+argmap:
+  version: 1
+  main: [rain, wet]
+
+rain:
+  claim: |
+    It rained.
+
+wet:
+  claim: |
+    It is wet.
+
+dew:
+  claim: |
+    There is dew.
+
+s-wet:
+  supports: rain
+  because:
+    - dew
+    - wet
+"""
+
+
+def test_a_main_conclusion_that_is_a_premise_moves_within_its_step(tmp_path: Path) -> None:
+    path = tmp_path / "map.argmap.yaml"
+    path.write_text(TWICE)
+    desk = at_desk(path)
+    rows = desk.session.outline.rows
+    link = next(row for row in rows if row.key == "wet@s-wet")
+    desk.session.outline = desk.session.outline.at(desk.session.outline.place_of(rows.index(link)))
+    desk.press("alt+up")
+    assert desk.session.map.steps["s-wet"].because == ("wet", "dew")
+    assert desk.session.map.main == ("rain", "wet")
+    assert desk.session.outline.row.key == "wet@s-wet"
+    desk.go("wet").press("alt+up")
+    assert desk.session.map.main == ("wet", "rain")
+
+
 def test_marked_nodes_are_copied_together(tmp_path: Path) -> None:
     desk = at_desk(commented_copy(tmp_path)).go("well-shut").press("m").go("already-falling").press("m", "y")
     assert [line for line in desk.session.clipboard.splitlines() if line[:1].isalpha()] == [

@@ -27,7 +27,7 @@ class ChoiceDialog(Dialog):
     def __init__(self, prompt: AskChoice) -> None:
         self._letters = {option.key: option for option in prompt.options if len(option.key) == 1}
         self._by_letter = len(self._letters) == len(prompt.options)
-        keys = _LETTERS if self._by_letter else _KEYS
+        keys = (_LETTERS if self._by_letter else _KEYS) + (", tab next field" if prompt.onwards else "")
         super().__init__(prompt.title, "\n".join(filter(None, (prompt.hint, keys))))
         self._options = {option.value: option for option in prompt.options}
         self._sought = tuple(Sought(option.value, (option.title, option.help, option.key)) for option in prompt.options)
@@ -35,6 +35,8 @@ class ChoiceDialog(Dialog):
         items = [_item(option) for option in prompt.options]
         self._listing = Listing(items)
         self._listing.cursor = next((at for at, item in enumerate(items) if item.value == prompt.initial), 0)
+        self._began_at = self._listing.item
+        self._onwards = prompt.onwards
         self._more = Static("", classes="hint", markup=False)
 
     def fields(self) -> ComposeResult:
@@ -62,6 +64,13 @@ class ChoiceDialog(Dialog):
                 self._choose(self._options[item.value])
         elif self._listing.take_key(key):
             self._tell()
+        elif key == "tab" and self._onwards is not None:
+            item = self._listing.item
+            if item is None or self._began_at is None or item.value == self._began_at.value:
+                self.answer(None)
+            else:
+                self._choose(self._options[item.value])
+            self.go_on(self._onwards)
         else:
             return super().take_key(key) or key in ("tab", "shift+tab")
         return True

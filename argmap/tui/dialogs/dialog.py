@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -71,6 +72,11 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
             self.answer(None)
             return True
         return False
+
+    def go_on(self, onwards: Callable[[], None]) -> None:
+        """Tell that the next field is wanted, if this one was answered or left."""
+        if self.answered.done():
+            onwards()
 
     def answer(self, value: str | None) -> None:
         """Give the answer; only the first one counts."""

@@ -21,10 +21,13 @@ _NEW = "+"
 
 
 class NodeDialog(Dialog):
-    """Candidates, the likeliest first; with words typed, what they find; and the new node they could become."""
+    """Candidates, the likeliest first; with words typed, the new node they could become and what they find.
+
+    Words that are the id of a candidate mean that one before all.
+    """
 
     def __init__(self, prompt: AskNode, within: Map) -> None:
-        keys = f"{_KEYS}, tab goes to the id" if prompt.proposed else _KEYS
+        keys = _KEYS + (", tab the id" if prompt.proposed else "") + (", tab next field" if prompt.onwards else "")
         super().__init__(prompt.title, "\n".join(filter(None, (prompt.hint, keys))))
         self._prompt = prompt
         self._map = within
@@ -63,6 +66,12 @@ class NodeDialog(Dialog):
             case "enter":
                 self._find()
                 self._choose()
+            case "tab" if self._prompt.onwards is not None and not self._makes_new:
+                if self._words.value == self._prompt.initial and self._listing.cursor == 0:
+                    self.answer(None)
+                else:
+                    self._choose()
+                self.go_on(self._prompt.onwards)
             case "tab" | "shift+tab":
                 at_words = self.focused is self._words
                 self.set_focus(self._id_field if at_words and self._makes_new else self._words)
@@ -83,19 +92,28 @@ class NodeDialog(Dialog):
         self.take_key("enter")
 
     @property
+    def _typed(self) -> str:
+        return self._words.value.replace("\0", "").strip()
+
+    @property
+    def _own_id(self) -> str:
+        return self._id_field.value.replace("\0", "")
+
+    @property
     def _makes_new(self) -> bool:
         item = self._listing.item
         return self._prompt.proposed is not None and item is not None and item.value == _NEW
 
     def _find(self) -> None:
-        words = self._words.value.strip()
+        words = self._typed
         if words == self._found_for:
             return
         self._found_for = words
         items = [self._item(node_id) for node_id in sought(words, self._sought)]
         if self._prompt.new and words:
             new = Item(_NEW, (Segment("+ ", "mark"), Segment(one_line(f"{self._prompt.new}: {words}"), "title")), "new")
-            items.insert(0, new)
+            is_named = any(words.casefold() == node_id.casefold() for node_id in self._prompt.ids)
+            items.insert(len(items) if is_named else 0, new)
         self._listing.show_items(items)
         self._show_id()
 
@@ -110,9 +128,9 @@ class NodeDialog(Dialog):
             return
         self._id_field.display = self._id_label.display = self._makes_new
         if self._makes_new and self._id_field.value == self._followed:
-            self._followed = self._prompt.proposed(self._words.value.strip())
+            self._followed = self._prompt.proposed(self._typed)
             self._id_field.write(self._followed)
-        self.show_fault(self._prompt.proposed_fault(self._id_field.value) if self._makes_new else "")
+        self.show_fault(self._prompt.proposed_fault(self._own_id) if self._makes_new else "")
 
     def _choose(self) -> None:
         item = self._listing.item
@@ -122,13 +140,13 @@ class NodeDialog(Dialog):
         if item.value != _NEW:
             self.answer(item.value)
             return
-        words = self._words.value.strip()
+        words = self._typed
         if self._prompt.proposed is None:
             self.answer(f"{_NEW}{words}")
             return
         self._show_id()
-        fault = self._prompt.proposed_fault(self._id_field.value)
+        fault = self._prompt.proposed_fault(self._own_id)
         if fault:
             self.show_fault(fault)
             return
-        self.answer(f"{_NEW}{words}\0{self._id_field.value}")
+        self.answer(f"{_NEW}{words}\0{self._own_id}")

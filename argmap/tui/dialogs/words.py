@@ -31,6 +31,8 @@ class WordsDialog(Dialog):
         keys = _LINE if prompt.lines == 1 else _SENTENCE if prompt.sentence else _LINES
         if prompt.proposed:
             keys += ", tab the id"
+        if prompt.onwards:
+            keys += ", tab next field"
         super().__init__(prompt.title, "\n".join(filter(None, (prompt.hint, keys))))
         self._prompt = prompt
         self._breaks = prompt.lines > 1 and not prompt.sentence
@@ -56,6 +58,10 @@ class WordsDialog(Dialog):
         words = self._words.text if isinstance(self._words, TextField) else self._words.value
         return words.replace("\0", "")
 
+    @property
+    def _own_id(self) -> str:
+        return self._id_field.value.replace("\0", "")
+
     def take_key(self, key: str) -> bool:
         """Accept, leave, or go to the other field."""
         match key:
@@ -72,6 +78,9 @@ class WordsDialog(Dialog):
                 self._accept()
             case "ctrl+j" if isinstance(self._words, TextField) and self.focused is self._words:
                 self._words.replace("\n", *self._words.selection)
+            case "tab" if self._prompt.onwards is not None:
+                self._accept()
+                self.go_on(self._prompt.onwards)
             case "tab" | "shift+tab":
                 other = self._id_field if self.focused is self._words and self._prompt.proposed else self._words
                 self.set_focus(other)
@@ -106,7 +115,7 @@ class WordsDialog(Dialog):
         return self._prompt.fault(self._text) or self._id_fault()
 
     def _id_fault(self) -> str:
-        return self._prompt.proposed_fault(self._id_field.value) if self._prompt.proposed is not None else ""
+        return self._prompt.proposed_fault(self._own_id) if self._prompt.proposed is not None else ""
 
     def _accept(self) -> None:
         self._follow()
@@ -118,7 +127,7 @@ class WordsDialog(Dialog):
         if fault:
             self.show_fault(fault)
             return
-        self.answer(text if self._prompt.proposed is None else f"{text}\0{self._id_field.value}")
+        self.answer(text if self._prompt.proposed is None else f"{text}\0{self._own_id}")
 
     def _in_editor(self) -> None:
         """Open the field that has the keyboard in the person's editor."""

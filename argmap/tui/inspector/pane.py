@@ -9,6 +9,7 @@ from textual.geometry import Region
 
 from argmap.tui.pane import CommandAsked
 from argmap.tui.views.lines import LinesPane
+from argmap.workspace.actions import Action
 from argmap.workspace.inspecting.fields import HEAD
 from argmap.workspace.inspecting.inspection import MORE_FIELDS, field_lines, notice, review_lines
 from argmap.workspace.inspecting.known import Known, known_of
@@ -73,6 +74,13 @@ class InspectorPane(LinesPane):
             self._show(keep=True)
             return
         super().enter()
+
+    def act(self, action: Action) -> None:
+        """Go to the field that follows, or do what every pane of lines does."""
+        if action is not Action.NEXT_FIELD:
+            super().act(action)
+        elif self.line.field and self.lit().stop < len(self.lines) and self.lines[self.lit().stop].field:
+            self.move_to(self.lit().stop)
 
     def clicked_twice(self) -> None:
         """Edit the field that was clicked."""

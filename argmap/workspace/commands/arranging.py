@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
-from argmap.edit.copying import copied, paste
+from argmap.edit.copying import copied, lost_by_pasting, paste
 from argmap.edit.fields import set_field
 from argmap.edit.linking import link
 from argmap.edit.nesting import indent, outdent
@@ -26,6 +26,7 @@ from argmap.workspace.session import Session
 
 _TURN = "\0turn"
 _NO_SCHEME = "\0none"
+_MOST_TOLD = 3
 
 
 async def delete_selected(desk: Desk) -> None:
@@ -112,7 +113,9 @@ def moving_by(by: int) -> Callable[[Desk], Awaitable[None]]:
         parent = "" if row.depth == 0 else parent_id(session, row)
         among = _under_heading(session, row) if row.depth and not parent else ()
         new = move(session.map, row.id, parent, by, among=among)
-        take(desk, new, f"moved {called(session.map, row.id)} {'down' if by > 0 else 'up'}", select=row.id)
+        stays = row.kind is RowKind.LINK  # with the cursor, and does not send it to where the node is in full
+        what = f"moved {called(session.map, row.id)} {'down' if by > 0 else 'up'}"
+        take(desk, new, what, select="" if stays else row.id)
 
     return run
 
@@ -147,9 +150,12 @@ async def paste_under(desk: Desk) -> None:
     """Put what was copied under the selected node, with new ids where the old ones are taken."""
     session = desk.session
     under = session.selected if session.node is not None else ""
+    lost = lost_by_pasting(session.map, session.clipboard, under=under)
     new, ids = paste(session.map, session.clipboard, under=under)
-    if take(desk, new, f"pasted {counted_kinds([new.nodes[each] for each in ids])}", select=ids[0] if ids else ""):
-        desk.say(f"Pasted {counted_kinds([new.nodes[each] for each in ids])}: u to undo.")
+    pasted = f"pasted {counted_kinds([new.nodes[each] for each in ids])}"
+    if take(desk, new, pasted, select=ids[0] if ids else ""):
+        left_out = f" Left out: {_counted_off(lost)}." if lost else ""
+        desk.say(f"{pasted.capitalize()}: u to undo.{left_out}", urgent=bool(lost))
 
 
 async def mark(desk: Desk) -> None:
@@ -173,6 +179,12 @@ async def link_marked(desk: Desk) -> None:
     if take(desk, new, "; ".join(done), select=target):
         session.outline = session.outline.unmarked()
         desk.say(f"Linked to {called(session.map, target)}: u to undo.")
+
+
+def _counted_off(clauses: Sequence[str]) -> str:
+    """Write the first few of several clauses, and how many more there are."""
+    more = len(clauses) - _MOST_TOLD
+    return "; ".join((*clauses[:_MOST_TOLD], f"and {more} more") if more > 0 else clauses)
 
 
 def parent_id(session: Session, row: Row) -> str:

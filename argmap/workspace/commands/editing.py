@@ -128,15 +128,15 @@ COMMANDS = (
         wording.set_assumed,
         on_claim,
     ),
-    _edit(
-        "delete",
-        "d",
-        (
-            "Delete this",
-            "Delete this and what cannot be without it; where a claim is only shown again, take it away from there.",
-        ),
+    Command(
+        "edit.delete",
+        Group.EDIT,
+        "Delete this",
+        "Delete this and what cannot be without it; where a claim is only shown again, take it away from there.",
+        ("d",),
         arranging.delete_selected,
-        selected,
+        ON_A_NODE - {Pane.INSPECTOR},
+        first_of(changeable, selected),
     ),
     _edit(
         "indent",

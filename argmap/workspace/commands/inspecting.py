@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from argmap.edit.adding import add
 from argmap.edit.fields import set_field
 from argmap.edit.naming import id_refusal, proposed_id
@@ -40,10 +42,25 @@ _NEW = {Claim: "a new claim in these words", Source: "a new source of this title
 
 
 async def edit_field(desk: Desk) -> None:
-    """Change the field under the cursor; where there is none, do what the line under it is for.
+    """Change the field under the cursor, and with tab those that follow it.
 
-    A map that cannot be changed shows the whole value instead.
+    Where there is none, do what the line under the cursor is for. A map that cannot be changed shows the whole value
+    instead.
     """
+    tabs: list[str] = []
+    while True:
+        name = desk.field
+        await _edit_one(desk, lambda: tabs.append(""))
+        if not tabs:
+            return
+        tabs.clear()
+        desk.show(Pane.INSPECTOR)  # which knows the fields as they are now
+        desk.act(Action.NEXT_FIELD)
+        if desk.field in ("", name, ADD_FIELD):
+            return
+
+
+async def _edit_one(desk: Desk, onwards: Callable[[], None]) -> None:
     node, name = _node(desk), desk.field
     if not name:
         desk.act(Action.ENTER)
@@ -58,9 +75,9 @@ async def edit_field(desk: Desk) -> None:
         name = found
     field = field_called(node, name)
     if field.control.means in (Means.NODE, Means.NODES):
-        await _edit_reference(desk, node, field)
+        await _edit_reference(desk, node, field, onwards)
     else:
-        await wording.edit_field(desk, node, name)
+        await wording.edit_field(desk, node, name, onwards=onwards)
 
 
 async def clear_field(desk: Desk) -> None:
@@ -85,7 +102,7 @@ async def edit_in_editor(desk: Desk) -> None:
     _take(desk, node, new, f"changed the {name} of {_called(desk, node)}")
 
 
-async def _edit_reference(desk: Desk, node: Node, field: NodeField) -> None:
+async def _edit_reference(desk: Desk, node: Node, field: NodeField, onwards: Callable[[], None]) -> None:
     """Ask which node a field is to name, be it a new one, or which one it is to name no longer."""
     the_map = desk.session.map
     named = field.value if isinstance(field.value, tuple) else ((field.value,) if field.value else ())
@@ -96,7 +113,7 @@ async def _edit_reference(desk: Desk, node: Node, field: NodeField) -> None:
             Option(_ADD, "Add another" if is_list else "Choose another"),
             *(Option(each, f"Take out {called(the_map, each)}", each) for each in named),
         )
-        chosen = await desk.ask(AskChoice(_TITLES[field.name], options, initial=_ADD))
+        chosen = await desk.ask(AskChoice(_TITLES[field.name], options, initial=_ADD, onwards=onwards))
     if chosen is None:
         return
     if chosen != _ADD:
@@ -104,7 +121,7 @@ async def _edit_reference(desk: Desk, node: Node, field: NodeField) -> None:
         new = set_field(the_map, node.id, field.name, left or None)
         _take(desk, node, new, f"took {called(the_map, chosen)} out of the {field.name} of {_called(desk, node)}")
         return
-    picked = await _pick(desk, node, field)
+    picked = await _pick(desk, node, field, onwards)
     if picked is None:
         return
     within, found = picked
@@ -112,7 +129,7 @@ async def _edit_reference(desk: Desk, node: Node, field: NodeField) -> None:
     _take(desk, node, new, f"changed the {field.name} of {_called(desk, node)}")
 
 
-async def _pick(desk: Desk, node: Node, field: NodeField) -> tuple[Map, str] | None:
+async def _pick(desk: Desk, node: Node, field: NodeField, onwards: Callable[[], None]) -> tuple[Map, str] | None:
     """Ask for a node that a field may name; a new one is added to the map that comes back with its id."""
     the_map = desk.session.map
     kind = next((each for each in field.control.takes if each in _NEW), None)
@@ -124,6 +141,7 @@ async def _pick(desk: Desk, node: Node, field: NodeField) -> tuple[Map, str] | N
         hint=field.description,
         proposed=None if kind is None else lambda words: proposed_id(the_map, words, kind=kind.kind),
         proposed_fault=lambda text: id_refusal(the_map, text),
+        onwards=onwards,
     )
     answer = await desk.ask(prompt)
     if answer is None:
@@ -181,7 +199,7 @@ COMMANDS = (
         "inspect.edit-field",
         Group.EDIT,
         "Edit this field",
-        "Change the field under the cursor; on the line of further fields, show them; on a named node, go there.",
+        "Change the field under the cursor, tab the next one; show further fields; go to a node that is named.",
         ("enter", "e"),
         edit_field,
         _INSPECTOR,
@@ -191,7 +209,7 @@ COMMANDS = (
         Group.EDIT,
         "Take this field out",
         "Take the field under the cursor out of its node, where it may be without it.",
-        ("backspace", "del"),
+        ("d", "backspace", "del"),
         clear_field,
         _INSPECTOR,
         changeable,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from argmap.edit.assuming import assume, unassume
 from argmap.edit.fields import set_field
 from argmap.edit.naming import id_refusal, proposed_id
@@ -34,6 +36,8 @@ _TITLES = {
     ("claim", "claim"): "Words of the claim",
     ("quote", "quote"): "Words of the quote, exactly as the source has them",
     ("source", "source"): "Title of the source",
+    ("supports", "scheme"): "What form of argument is it?",
+    ("attacks", "scheme"): "What form of argument is it?",
     ("supports", "warrant"): "Why does this follow from its premises? (the general rule)",
     ("attacks", "warrant"): "Why does this tell against it? (the general rule)",
     ("review", "because"): "Why?",
@@ -60,15 +64,16 @@ async def edit_map(desk: Desk) -> None:
         await edit_field(desk, head, chosen)
 
 
-async def edit_field(desk: Desk, node: Node, name: str) -> None:
+async def edit_field(desk: Desk, node: Node, name: str, *, onwards: Callable[[], None] | None = None) -> None:
     """Ask for words or a choice for a field of a node, or of the head, and take them over.
 
-    A field that names other nodes is asked for as words too, an id a line.
+    A field that names other nodes is asked for as words too, an id a line. `onwards` is told when the next field is
+    wanted as well.
     """
     the_map = desk.session.map
     field = field_called(node, name)
-    value = await desk.ask(_prompt(the_map, node, field))
-    if value is None:
+    value = await desk.ask(_prompt(the_map, node, field, onwards))
+    if value is None or (onwards is not None and value == field.words):
         return
     new = set_field(the_map, node.id, name, None if value in ("", _NONE) else value)
     what = f"changed the {name} of {called(the_map, node.id) if node.id != HEAD else 'the map'}"
@@ -125,11 +130,13 @@ def _proposal(the_map: Map, node: Node) -> str:
     return node.id if proposal.startswith(node.id) else proposal
 
 
-def _prompt(the_map: Map, node: Node, field: NodeField) -> Prompt[str]:
+def _prompt(the_map: Map, node: Node, field: NodeField, onwards: Callable[[], None] | None) -> Prompt[str]:
     title, control = _title(node, field.name), field.control
     if control.means is Means.CHOICE:
         none = () if field.needed else (Option(_NONE, "None", "take the field out"),)
-        return AskChoice(title, (*options_of(the_map, node.kind, field.name), *none), initial=field.words)
+        return AskChoice(
+            title, (*options_of(the_map, node.kind, field.name), *none), initial=field.words, onwards=onwards
+        )
     return AskWords(
         title,
         initial=field.words,
@@ -138,6 +145,7 @@ def _prompt(the_map: Map, node: Node, field: NodeField) -> Prompt[str]:
         hint=control.hint or field.description,
         fault=_wordless if field.needed else no_fault,
         may_be_empty=not field.needed,
+        onwards=onwards,
     )
 
 

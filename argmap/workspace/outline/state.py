@@ -168,6 +168,17 @@ class OutlineState:
         state = state.with_folds(frozenset())
         return state if not state.hits or state.is_hit(state.row) else state.nearest_hit(self.shown[self.cursor])
 
+    def found_again(self, ids: Iterable[str]) -> OutlineState:
+        """Show what the filter finds now that the map, or what is known of it, is another one.
+
+        The row at the cursor stays, whether it is found or not.
+        """
+        hits = frozenset(ids)
+        if not self.query or hits == self.hits:
+            return self
+        stays = frozenset({self.selected} - {""} - hits)
+        return replace(self, hits=hits, kept=self.kept | stays).with_folds(self.folded)
+
     def mark(self, node_id: str) -> OutlineState:
         """Mark a node, or unmark a marked one."""
         return replace(self, marked=self.marked ^ {node_id}) if node_id else self
