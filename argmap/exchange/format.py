@@ -64,6 +64,7 @@ class Format:
     """A format: its name for `--from` and `--to`, what it is called, its usual suffixes, and the module that knows it.
 
     `reads` and `writes` say what the module offers. `carried` and `not_carried` are the words of the README's table.
+    A format with `sources_only` knows no claims: what is read of it may be added to a map that is there already.
     """
 
     name: str
@@ -74,3 +75,4 @@ class Format:
     writes: bool
     carried: str
     not_carried: str
+    sources_only: bool = False

@@ -1,7 +1,44 @@
-"""The formats there are, by name."""
+"""The formats there are, by name, and the modules that know them, each imported when it is asked for."""
 
 from __future__ import annotations
 
-from argmap.exchange.format import Format
+from importlib import import_module
+from typing import cast
+
+from argmap.errors import CannotDoError
+from argmap.exchange.format import Format, Reader, Writer
 
 FORMATS: tuple[Format, ...] = ()
+"""Sorted by name."""
+
+
+def reader(known: Format) -> Reader:
+    """Return the module that reads a format; `known.reads` holds."""
+    return cast("Reader", import_module(known.module))
+
+
+def writer(known: Format) -> Writer:
+    """Return the module that writes a format; `known.writes` holds."""
+    return cast("Writer", import_module(known.module))
+
+
+def readable() -> tuple[Format, ...]:
+    """Return the formats that can be imported."""
+    return tuple(known for known in FORMATS if known.reads)
+
+
+def writable() -> tuple[Format, ...]:
+    """Return the formats that can be exported."""
+    return tuple(known for known in FORMATS if known.writes)
+
+
+def format_called(name: str, among: tuple[Format, ...]) -> Format:
+    """Return the format of a name. Raises CannotDoError with the names that there are, or that was meant."""
+    from difflib import get_close_matches  # noqa: PLC0415 - wanted only where a name is not known
+
+    names = [known.name for known in among]
+    if name in names:
+        return among[names.index(name)]
+    close = get_close_matches(name.lower(), names, n=1)
+    remedy = f"did you mean {close[0]}?" if close else f"choose one of {', '.join(names)}"
+    raise CannotDoError(f'there is no format "{name}" here', remedy)
