@@ -19,7 +19,7 @@ _SEGMENTED, _PLATFORMS = 4, ((3, 1), (0, 3))
 
 def font_rules(used: Mapping[Face, Iterable[str]]) -> str:
     """Return an `@font-face` rule with an embedded subset for every face that is used, in the order of the faces."""
-    return "".join(_rule(face, subset_font(face, "".join(sorted(used[face])))) for face in Face if used.get(face))
+    return "".join(_rule(face, subset_font(face, "".join(sorted(used[face]))).font) for face in Face if used.get(face))
 
 
 def _rule(face: Face, font: bytes) -> str:
@@ -31,8 +31,8 @@ def _rule(face: Face, font: bytes) -> str:
 
 
 @dataclass(frozen=True)
-class _Font:
-    """The tables of a TrueType font that drawing needs."""
+class Font:
+    """The tables of a TrueType font that drawing needs; `glyph_of` gives the glyph of a code point."""
 
     tables: Mapping[str, bytes]
     offsets: Sequence[int]
@@ -40,7 +40,8 @@ class _Font:
 
 
 @cache
-def _read(face: Face) -> _Font:
+def read_font(face: Face) -> Font:
+    """Read the font file of a face, once."""
     content = face.path.read_bytes()
     (count,) = struct.unpack_from(">H", content, 4)
     tables = {}
@@ -53,7 +54,7 @@ def _read(face: Face) -> _Font:
         offsets = list(struct.unpack(f">{len(loca) // 4}I", loca))
     else:
         offsets = [2 * offset for offset in struct.unpack(f">{len(loca) // 2}H", loca)]
-    return _Font(tables, offsets, _character_map(tables["cmap"]))
+    return Font(tables, offsets, _character_map(tables["cmap"]))
 
 
 def _character_map(cmap: bytes) -> dict[int, int]:
@@ -79,13 +80,21 @@ def _character_map(cmap: bytes) -> dict[int, int]:
     return found
 
 
-def subset_font(face: Face, characters: str) -> bytes:
-    """Return the face as a TrueType font with the glyphs of `characters` alone, without hints and layout tables.
+@dataclass(frozen=True)
+class Subset:
+    """A TrueType font of few glyphs; `glyphs` are the numbers they have in the whole font, in their order in this."""
+
+    font: bytes
+    glyphs: Sequence[int]
+
+
+def subset_font(face: Face, characters: str) -> Subset:
+    """Return the face as a font with the glyphs of `characters` alone, without hints and layout tables.
 
     Writes the tables of the OpenType specification 1.9 that a browser asks for. fontTools does the same and more, and
     takes longer to import than a whole picture takes to draw.
     """
-    font = _read(face)
+    font = read_font(face)
     points = sorted(point for point in set(map(ord, characters)) if font.glyph_of.get(point))
     glyphs = _with_components(font, [0, *(font.glyph_of[point] for point in points)])
     number = {glyph: place for place, glyph in enumerate(glyphs)}
@@ -106,14 +115,14 @@ def subset_font(face: Face, characters: str) -> bytes:
         "name": struct.pack(">HHH", 0, 0, 6),
         "post": struct.pack(">I", 0x30000) + font.tables["post"][4:32],
     }
-    return _assembled(tables)
+    return Subset(_assembled(tables), glyphs)
 
 
-def _outline(font: _Font, glyph: int) -> bytes:
+def _outline(font: Font, glyph: int) -> bytes:
     return font.tables["glyf"][font.offsets[glyph] : font.offsets[glyph + 1]]
 
 
-def _metric(font: _Font, glyph: int) -> bytes:
+def _metric(font: Font, glyph: int) -> bytes:
     (metrics,) = struct.unpack_from(">H", font.tables["hhea"], _METRIC_COUNT_AT)
     hmtx = font.tables["hmtx"]
     if glyph < metrics:
@@ -139,7 +148,7 @@ def _component_size(flags: int) -> int:
     return (8 if flags & _ARE_WORDS else 6) + scale
 
 
-def _with_components(font: _Font, glyphs: Iterable[int]) -> list[int]:
+def _with_components(font: Font, glyphs: Iterable[int]) -> list[int]:
     found = dict.fromkeys(glyphs)
     waiting = list(found)
     while waiting:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from argmap.diagram.pages import Page
 from argmap.diagram.paper import HEADING, MARGIN
+from argmap.diagram.pdf_pictures import drawn_for_pdf, pdf_with
 from argmap.diagram.svg import Finish, Picture, draw
 from argmap.diagram.theme import Role, Theme
-from argmap.diagram.typesetting import pdf_of
 from argmap.diagram.view import View
+
+_TEMPLATE = Path(__file__).with_name("pages.typ")
 
 
 def pdf_pages(pages: Sequence[Page], view: View, theme: Theme, authors: Sequence[str]) -> bytes:
     """Draw the pages of a view as one PDF (PDF/UA-1); the same pages are always the same bytes."""
-    finish = Finish(theme, screens=False, title=False)
-    drawn = [(page, draw(page.composition.drawing, page.composition.layout, finish)) for page in pages]
+    told, pictures = [], []
+    for page in pages:
+        picture = draw(page.composition.drawing, page.composition.layout, Finish(theme, screens=False, title=False))
+        told.append(_page(page, picture))
+        pictures.append(drawn_for_pdf(f"page-{page.number}.svg", picture.svg, picture.width, picture.height))
     document = {
         "title": view.title,
         "footer": f"{view.title}. {view.byline}." if view.byline else view.title,
@@ -26,11 +32,10 @@ def pdf_pages(pages: Sequence[Page], view: View, theme: Theme, authors: Sequence
         "background": theme[Role.BACKGROUND],
         "margin": MARGIN,
         "heading": HEADING,
-        "pages": [_page(page, picture) for page, picture in drawn],
+        "pages": told,
     }
-    pictures = [(f"page-{page.number}.svg", picture.svg) for page, picture in drawn]
-    words = view.title + view.byline + "".join(page.title + picture.svg.decode() for page, picture in drawn)
-    return pdf_of(document, pictures, words=words.replace("\n", ""))
+    words = view.title + view.byline + "".join(page.title for page in pages)
+    return pdf_with(document, pictures, words=words.replace("\n", ""), template=_TEMPLATE)
 
 
 def _page(page: Page, picture: Picture) -> dict[str, object]:
