@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from argmap.appraisal.review import Review
+from argmap.evidence.json_array import Json
 from argmap.evidence.verdict import QuoteCheck
 from argmap.exchange.loss import Loss
 from argmap.model.map import Map
@@ -35,11 +36,15 @@ class Exported:
 
 @dataclass(frozen=True)
 class Export:
-    """What an exporter may use: the map, its review, and the verdicts on its quotes."""
+    """What an exporter may use: the map, its review, and the verdicts on its quotes.
+
+    `reviewed` is what `argmap review --format json` tells, for a format with `carries_review`; else it is empty.
+    """
 
     map: Map
     review: Review
     checks: Mapping[str, QuoteCheck] = field(default_factory=dict)
+    reviewed: Mapping[str, Json] = field(default_factory=dict)
 
 
 class Reader(Protocol):
@@ -76,3 +81,4 @@ class Format:
     carried: str
     not_carried: str
     sources_only: bool = False
+    carries_review: bool = False

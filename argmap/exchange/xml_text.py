@@ -1,0 +1,46 @@
+"""An XML document of another tool, read without entities, network or files."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from argmap.errors import RefusedError
+
+_SPACE = re.compile(r"\s*")
+_ROOT = re.compile(r"<([A-Za-z_][\w.-]*)")
+_BEFORE_ROOT = {"<?": "?>", "<!--": "-->", "<!DOCTYPE": ">"}
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+
+
+def read_xml(text: str, path: str) -> etree._Element:
+    """Return the root of an XML text. Raises RefusedError with the line where it cannot be read."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    # The text is decoded already, so what its declaration says of its encoding no longer holds.
+    bare = _DECLARATION.sub(lambda match: "\n" * match[0].count("\n"), text, count=1)
+    try:
+        return etree.fromstring(bare.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as fault:
+        said = str(fault.msg).partition(", line ")[0]
+        raise RefusedError(
+            f"{path}:{fault.lineno or 1}: this is no XML that can be read: {said}", "mend it there, or export it again"
+        ) from None
+
+
+def root_name(text: str) -> str:
+    """Return the name of the root element of what looks like XML, "" for other text."""
+    place = 0
+    while True:
+        place = _SPACE.match(text, place).end()  # type: ignore[union-attr]  # it matches nothing, at the least
+        opening = next((begin for begin in _BEFORE_ROOT if text.startswith(begin, place)), None)
+        if opening is None:
+            break
+        end = text.find(_BEFORE_ROOT[opening], place)
+        if end < 0:
+            return ""
+        place = end + len(_BEFORE_ROOT[opening])
+    match = _ROOT.match(text, place)
+    return match[1] if match else ""
