@@ -61,7 +61,7 @@ def render(
     review: Review | None = None,
     options: RenderOptions | None = None,
 ) -> None:
-    """Draw a map to `path`, in the format of its suffix: .svg, .pdf, .png or .dot.
+    """Draw a map to `path`, in the format of its suffix: .svg, .html, .pdf, .png or .dot.
 
     A `review` made before is not made again; `options` say what is drawn and how (their format is that of `path`).
     Raises RefusedError for a document with errors, CannotDoError when nothing can be drawn or written.

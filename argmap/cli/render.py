@@ -36,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         dest="outputs",
         action="append",
         required=True,
-        help="where to write; its suffix decides the format: .svg .pdf .png .dot (may be given again)",
+        help="where to write; its suffix decides the format: .svg .html .pdf .png .dot (may be given again)",
     )
     parser.add_argument("--claim", metavar="ID", help="draw only what bears on this claim (its id, or its label: C2)")
     parser.add_argument("--depth", metavar="N", type=_depth, help="draw only what is N steps away at most")

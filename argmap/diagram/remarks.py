@@ -123,5 +123,7 @@ def _nearest(map_: Map, claim: str, follows: Callable[[str], bool], stops: Calla
                 met = stops(premise)
                 if met is not None:
                     (found if met else queue).append(premise)
+    if len(found) <= 1:
+        return found
     order = {node: place for place, node in enumerate(map_.claims)}
     return sorted(found, key=order.__getitem__)

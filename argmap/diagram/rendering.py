@@ -32,6 +32,7 @@ class PictureFormat(StrEnum):
     PDF = "pdf"
     PNG = "png"
     DOT = "dot"
+    HTML = "html"
 
 
 _MEDIA_TYPES = {
@@ -39,6 +40,7 @@ _MEDIA_TYPES = {
     PictureFormat.PDF: "application/pdf",
     PictureFormat.PNG: "image/png",
     PictureFormat.DOT: "text/vnd.graphviz",
+    PictureFormat.HTML: "text/html",
 }
 
 
@@ -97,6 +99,11 @@ def render(
     if options.format is PictureFormat.DOT:
         text = dot_of(drawing_of(view, direction_for(view, options.layout)), theme=theme)
         return Rendered(text.encode(), media_type, 1)
+    if options.format is PictureFormat.HTML:
+        from argmap.diagram.web.page import Wanted, web_page  # noqa: PLC0415  the other formats need nothing of it
+
+        wanted = Wanted(theme, options.claim, options.engine, options.layout)
+        return Rendered(web_page(view, review, wanted), media_type, 1)
     engine = choose_engine(options.engine)
     if options.format is PictureFormat.PDF:
         # Loading the typesetter takes longer than drawing, and only paged output needs it.
