@@ -11,14 +11,15 @@ from argmap.appraisal.review import Review
 from argmap.appraisal.reviewing import review as review_of
 from argmap.appraisal.reviewing import review_after
 from argmap.errors import ArgmapError
+from argmap.evidence.heldtext import Held
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
 from argmap.model.nodes import Quote, Source
+from argmap.notation.document import Document
 from argmap.store.watching import outside_state
 from argmap.tui.wording import sentence
 from argmap.workspace.commands.finding import found_by
 from argmap.workspace.desk import Progress
-from argmap.workspace.verification import verify_session
 
 if TYPE_CHECKING:
     from argmap.tui.app import ArgmapApp
@@ -106,7 +107,7 @@ class Workers:
                 document, the_map = session.document, session.map
                 self._verified = quoted
                 checks, held = await self._app.background.beside(
-                    "verifying quotes", partial(verify_session, document, the_map)
+                    "verifying quotes", partial(_verified, document, the_map)
                 )
                 session.take_checks(checks, held, of=the_map)
         except ArgmapError as refusal:
@@ -135,6 +136,14 @@ class Workers:
         words = f"{outcome.words}: saving asks which to keep" if outcome.conflicts else outcome.words
         self._app.desk.say(f"{words[:1].upper()}{words[1:]}.", urgent=bool(outcome.conflicts))
         self._app.repaint()
+
+
+def _verified(
+    document: Document, the_map: Map, progress: Progress
+) -> tuple[Mapping[str, QuoteCheck], Mapping[str, Held]]:
+    from argmap.workspace.verification import verify_session
+
+    return verify_session(document, the_map, progress)
 
 
 def _reviewing(the_map: Map, checks: Mapping[str, QuoteCheck], latest: Review | None) -> Callable[[Progress], Review]:

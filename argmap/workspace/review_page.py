@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from argmap.report.frontpage import front_page
 from argmap.workspace.inspecting.inspection import review_lines
 from argmap.workspace.inspecting.known import Known, kind_words, state
 from argmap.workspace.inspecting.lines import EMPTY, Line, Place, Words, lines_of, linked, rule
@@ -37,6 +36,8 @@ def map_page(known: Known, width: int) -> list[Line]:
     aged = "" if known.is_fresh else " (before the last edit)"
     named = by_label(known.review)
     partial = known.review.map is not known.map
+    from argmap.report.frontpage import front_page
+
     text = front_page(known.review, width=max(width, 20), partial=partial and known.is_fresh)
     lines = [rule(f"The whole map{aged}", width)]
     for line in text.splitlines():

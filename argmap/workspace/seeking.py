@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz, process
-
 _CLOSE = 78.0
 _FEW = 40
 _MOST = 500
@@ -41,6 +39,8 @@ def sought(query: str, among: Sequence[Sought]) -> list[str]:
         ranked = sorted(containing, key=lambda each: _rank(words, each))
         return [each.value for each in ranked[:_MOST]]
     joined = " ".join(words)
+    from rapidfuzz import fuzz, process
+
     close = process.extract(
         joined, [each.joined for each in among], scorer=fuzz.partial_ratio, score_cutoff=_CLOSE, limit=_FEW
     )

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from argmap.tui.views.lines import LinesPane
 from argmap.workspace.inspecting.known import Known, known_of
+from argmap.workspace.inspecting.lines import Line
 from argmap.workspace.panes import Pane
-from argmap.workspace.problem_page import problem_page
 from argmap.workspace.session import Session
 
 
@@ -44,4 +44,10 @@ class ProblemsView(LinesPane):
         known, width = self._known, self.width
         if known is None or not self.is_laid_out():
             return
-        self.later(lambda: problem_page(known, width), lambda lines: self.show_lines(lines, at=self.at, keep=True))
+
+        def work() -> list[Line]:
+            from argmap.workspace.problem_page import problem_page
+
+            return problem_page(known, width)
+
+        self.later(work, lambda lines: self.show_lines(lines, at=self.at, keep=True))

@@ -12,7 +12,6 @@ from argmap.workspace.badges import verdict_badge
 from argmap.workspace.citing.locator import likely_locator
 from argmap.workspace.citing.passages import Differing, Passage
 from argmap.workspace.citing.reading import MOST_HITS, Reading
-from argmap.workspace.citing.sourcing import has_copy
 from argmap.workspace.segments import Segment, one_line
 from argmap.workspace.session import Session
 
@@ -93,6 +92,8 @@ def nothing_to_read(session: Session) -> Iterator[Said]:
 
 
 def _no_copy(session: Session, source: Source) -> Iterator[Said]:
+    from argmap.workspace.citing.sourcing import has_copy
+
     if source.file is None:
         yield "No copy of this source is held, so quotes from it are not checked.", "warn"
         yield "S adds a copy: a txt, md, html, pdf, docx or epub file.", ""

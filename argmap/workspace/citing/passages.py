@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
 from argmap.evidence.heldtext import Span
-from argmap.evidence.matching.folding import fold
-from argmap.evidence.matching.tokens import words_of
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
 
@@ -50,6 +46,11 @@ def passages_in(source: str, the_map: Map, checks: Mapping[str, QuoteCheck]) -> 
 
 def differing(text: str, passage: Passage, quoted: str) -> Differing:
     """Compare a quote with its passage in `text`, word by word (Levenshtein 1966), where the two differ."""
+    from rapidfuzz.distance import Levenshtein
+
+    from argmap.evidence.matching.folding import fold
+    from argmap.evidence.matching.tokens import words_of
+
     if not passage.check.differences:
         return Differing()
     said = tuple(_said(one.expected, one.found) for one in passage.check.differences)

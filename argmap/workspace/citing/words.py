@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.evidence.heldtext import HeldText, Span
-from argmap.evidence.matching.folding import fold
-from argmap.evidence.matching.sentences import sentence_span
-from argmap.evidence.matching.tokens import words_of
 
 _REACH = 400
 _PIECE = 256
@@ -42,6 +39,8 @@ def previous_word(text: str, offset: int) -> Span | None:
 
 def sentence_at(held: HeldText, offset: int) -> Span | None:
     """Return the sentence that holds the word at `offset`, without the space around it; None without words."""
+    from argmap.evidence.matching.sentences import sentence_span
+
     word = word_at(held.text, offset)
     if word is None:
         return None
@@ -75,6 +74,9 @@ def _words(text: str, start: int, until: int) -> Sequence[Span]:
 
 def _spans(text: str, start: int, end: int) -> list[Span]:
     """Give the words between two places, in offsets of the text itself."""
+    from argmap.evidence.matching.folding import fold
+    from argmap.evidence.matching.tokens import words_of
+
     folded = fold(text[start:end])
     found = words_of(folded.text)
     spans = (folded.span(*word) for word in zip(found.starts, found.ends, strict=True))

@@ -30,11 +30,9 @@ from argmap.workspace.commands.citing_questions import ask_id, ask_origin, ask_u
 from argmap.workspace.commands.naming import called
 from argmap.workspace.commands.obstacles import changeable, first_of
 from argmap.workspace.commands.source_text import quotation_in, text_read
-from argmap.workspace.commands.sourcing import add_source_of_title, add_source_with_copy
 from argmap.workspace.desk import Desk, Progress
 from argmap.workspace.panes import EVERYWHERE, Pane
 from argmap.workspace.session import Session
-from argmap.workspace.verification import check_quote
 
 _SOURCE = frozenset({Pane.SOURCE})
 _NONE, _STEP = "\0none", "\0step"
@@ -121,6 +119,8 @@ async def _take(desk: Desk, quote: Quote, parts: tuple[Origin, Use], copy: Held)
 
 
 def _check(session: Session, the_map: Map, quote_id: str, progress: Progress) -> QuoteCheck:
+    from argmap.workspace.verification import check_quote
+
     return check_quote(session.document, the_map, quote_id, progress)
 
 
@@ -129,6 +129,18 @@ def _used(the_map: Map, use: Use) -> str:
         return f"; a premise of {called(the_map, use.premise_of)}"
     attested = (*use.attests, *((use.new.id,) if use.new is not None else ()))
     return f"; attests {called(the_map, attested[0])}" if attested else "; it attests no claim yet"
+
+
+async def _add_source_with_copy(desk: Desk) -> None:
+    from argmap.workspace.commands.sourcing import add_source_with_copy
+
+    await add_source_with_copy(desk)
+
+
+async def _add_source_of_title(desk: Desk) -> None:
+    from argmap.workspace.commands.sourcing import add_source_of_title
+
+    await add_source_of_title(desk)
 
 
 def _citable(session: Session) -> str:
@@ -154,7 +166,7 @@ COMMANDS = (
         "Add a source",
         "Add a source from a file, which is copied beside the map, or by its title alone; or add a copy of one.",
         ("S",),
-        add_source_with_copy,
+        _add_source_with_copy,
         EVERYWHERE,
         changeable,
     ),
@@ -164,7 +176,7 @@ COMMANDS = (
         "Add a source without a copy",
         "Add a source by its title: quotes from it stay unchecked until a copy is added.",
         (),
-        add_source_of_title,
+        _add_source_of_title,
         EVERYWHERE,
         changeable,
     ),

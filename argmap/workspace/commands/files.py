@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from argmap.appraisal.reviewing import review
-from argmap.diagram.rendering import RenderOptions, render
 from argmap.errors import CannotDoError
 from argmap.store.output import write_output
 from argmap.store.reading import SUFFIX
@@ -98,6 +97,8 @@ async def _draw(desk: Desk) -> None:
     ready = session.review if session.review_is_ready else None
 
     def work(_: Progress) -> None:
+        from argmap.diagram.rendering import RenderOptions, render
+
         drawn = render(the_map, ready or review(the_map, checks=checks), RenderOptions(), checks=checks)
         write_output(target, drawn.content)
 

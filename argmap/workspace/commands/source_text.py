@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from argmap.appraisal.phrasing import shortened
 from argmap.errors import RefusedError
@@ -14,13 +15,14 @@ from argmap.model.vocabulary import QuotationPolicy
 from argmap.workspace.actions import Action
 from argmap.workspace.asking import AskWords
 from argmap.workspace.citing.passages import passages_in
-from argmap.workspace.citing.quotation import Quotation, quotation_of
 from argmap.workspace.citing.reading import Reading, selected_passage
 from argmap.workspace.command import Command, Group
 from argmap.workspace.desk import Desk, Progress
 from argmap.workspace.panes import EVERYWHERE, Pane
 from argmap.workspace.session import Session
-from argmap.workspace.verification import searchable_in
+
+if TYPE_CHECKING:
+    from argmap.workspace.citing.quotation import Quotation
 
 _SOURCE = frozenset({Pane.SOURCE})
 
@@ -38,6 +40,9 @@ async def quotation_in(desk: Desk, held: HeldText, span: tuple[int, int]) -> Quo
 
 
 def _quotation(held: HeldText, span: tuple[int, int], policy: QuotationPolicy, progress: Progress) -> Quotation | None:
+    from argmap.workspace.citing.quotation import quotation_of
+    from argmap.workspace.verification import searchable_in
+
     progress(0, 0)
     return quotation_of(searchable_in(held), *span, policy=policy)
 

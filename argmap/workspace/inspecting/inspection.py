@@ -19,7 +19,6 @@ from argmap.workspace.inspecting.known import Known, kind_words, state
 from argmap.workspace.inspecting.lines import EMPTY, Line, Words, lines_of, linked, paragraphs, rule
 from argmap.workspace.inspecting.naming import by_label, mention, node_style
 from argmap.workspace.inspecting.others import assessment_facts, map_facts, scheme_facts
-from argmap.workspace.inspecting.quotes import quote_lines
 from argmap.workspace.inspecting.sources import source_facts
 from argmap.workspace.inspecting.steps import step_facts
 from argmap.workspace.segments import Segment
@@ -186,6 +185,8 @@ def _said(known: Known, node: Node, width: int) -> Iterable[Line]:
     review = known.reviewed(node.id)
     match node:
         case Quote():
+            from argmap.workspace.inspecting.quotes import quote_lines
+
             return quote_lines(known, review, node, width)
         case Source():
             return fact_lines(source_facts(known, node), width)

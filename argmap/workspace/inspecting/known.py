@@ -13,7 +13,6 @@ from argmap.evidence.verdict import QuoteCheck, Verdict
 from argmap.model.map import Map
 from argmap.model.nodes import Attack, Node, Quote, Step
 from argmap.model.problem import Problem
-from argmap.report.verification import fault, unsure
 from argmap.workspace.inspecting.lines import Words
 from argmap.workspace.session import Session
 
@@ -83,6 +82,8 @@ def quote_state(check: QuoteCheck | None, review: Review | None, quote: str) -> 
     """Say how the words of a quote stand to the held text of its source."""
     if check is None:
         return (Words("Not checked against the text of its source.", "dim"),)
+    from argmap.report.verification import fault, unsure
+
     words = check.message or VERDICT_WORDS[check.verdict]
     style = "problem" if fault(check) else "warn" if unsure(check) or check.verdict is Verdict.SECOND_HAND else "ok"
     said = Words(f"{words[:1].upper()}{words[1:].removesuffix('.')}.", style)

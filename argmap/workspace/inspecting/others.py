@@ -8,7 +8,6 @@ from argmap.appraisal.phrasing import counted, plain
 from argmap.appraisal.wording import BARE_WORDS
 from argmap.model.map import Map
 from argmap.model.nodes import Assessment, Scheme
-from argmap.report.frontpage import whose_argument
 from argmap.workspace.inspecting.facts import Fact
 from argmap.workspace.inspecting.known import Known
 from argmap.workspace.inspecting.lines import Words
@@ -32,6 +31,8 @@ def scheme_facts(known: Known, scheme: Scheme) -> Iterator[Fact]:
 
 def map_facts(known: Known) -> Iterator[Fact]:
     """Say what is in the map, whose argument it is, and what its main conclusions are."""
+    from argmap.report.frontpage import whose_argument
+
     within = known.map
     yield Fact("Holds", (Words(_counts(within)),))
     if within.head.subject is not None:

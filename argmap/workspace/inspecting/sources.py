@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.appraisal.phrasing import counted, plain
-from argmap.evidence.bibliography.references import reference_list
 from argmap.model.nodes import Source
 from argmap.model.vocabulary import Quality
 from argmap.workspace.inspecting.facts import Fact
@@ -18,6 +17,8 @@ _MOST = 30
 
 def source_facts(known: Known, source: Source) -> Iterator[Fact]:
     """Say how a source is cited, whether a copy is held and is the recorded one, and which quotes are from it."""
+    from argmap.evidence.bibliography.references import reference_list
+
     cited = next(iter(reference_list(known.map, [source.id])), None)
     if cited is not None:
         yield Fact("Cited as", (Words(plain("".join(segment.text for segment in cited.segments)), "source"),))
