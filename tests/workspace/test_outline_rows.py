@@ -7,10 +7,23 @@ from hypothesis import strategies as st
 from support.maps import as_map, attacks, claim, claims, quote, settles, small_maps, source, supports
 from support.nodes import maps
 from support.patience import PATIENT
+from support.revisions import edited
 
+from argmap.model.change import carry_over
 from argmap.model.map import Map
 from argmap.model.nodes import Claim, Head, Scheme
-from argmap.workspace.outline.rows import HEAD, LOOSE, REVIEWS, SCHEMES, SOURCES, Row, RowKind, rows_of, same_rows
+from argmap.workspace.outline.rows import (
+    HEAD,
+    LOOSE,
+    REVIEWS,
+    SCHEMES,
+    SOURCES,
+    Row,
+    RowKind,
+    rows_after,
+    rows_of,
+    same_rows,
+)
 
 ANY = st.one_of(small_maps(), small_maps(), maps())
 RICH = settings(PATIENT, max_examples=40)
@@ -156,3 +169,36 @@ def test_a_chain_deeper_than_any_stack_is_laid_out() -> None:
     assert rows[2 * length + 1] == Row(
         f"c{length}", RowKind.CLAIM, f"c{length}", 2 * length, 2 * length, 2 * length + 2
     )
+
+
+any_edit = st.one_of(edited(), edited(small_maps()), edited(small_maps()))
+
+
+@PATIENT
+@given(any_edit)
+def test_the_rows_after_an_edit_are_those_of_the_map_laid_out_anew(pair: tuple[Map, Map]) -> None:
+    earlier, later = pair
+    found, anew = rows_after(earlier, rows_of(earlier), carry_over(later, earlier)), rows_of(later)
+    assert list(found) == list(anew)
+    assert found.attacks_above == anew.attacks_above
+    assert found.place == anew.place
+
+
+@PATIENT
+@given(st.lists(small_maps(), min_size=2, max_size=5))
+def test_rows_can_be_brought_from_any_map_to_any_other(maps_in_turn: list[Map]) -> None:
+    earlier = maps_in_turn[0]
+    rows = rows_of(earlier)
+    for later in maps_in_turn[1:]:
+        rows, earlier = rows_after(earlier, rows, later), later
+        assert list(rows) == list(rows_of(later))
+
+
+def test_an_edit_deep_in_a_chain_makes_the_rows_above_it_anew_and_takes_over_the_rest() -> None:
+    length = 3_000
+    nodes = [claim(f"c{at}") for at in range(length + 1)]
+    chain = as_map(nodes, [supports(f"s{at}", f"c{at}", f"c{at + 1}") for at in range(length)])
+    rows = rows_of(chain)
+    broken = Map.of([node for node in chain if node.id != f"s{length // 2}"], chain.head)
+    assert list(rows_after(chain, rows, broken)) == list(rows_of(broken))
+    assert list(rows_after(broken, rows_of(broken), chain)) == list(rows)

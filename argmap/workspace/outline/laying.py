@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from argmap.model.change import change_between
-from argmap.model.map import Map, sort_of
+from argmap.model.map import Map
 from argmap.model.nodes import Assessment, Attack, Claim, Node, Quote, Scheme, Source, Step, Support
 from argmap.workspace.outline.row import HEAD, LOOSE, RowKind, Rows
 
@@ -35,11 +36,11 @@ class Earlier:
         self._other = sorted({place[node_id] for node_id in _other_children(before, later) if node_id in place})
         """Indexes of rows of which, or under which, something is different."""
 
-    def part(self, node_id: str, placed: set[str]) -> range | None:
-        """Return the indexes of a node and all under it where these rows stand in the later map as well, else None.
+    def part(self, node_id: str, placed: AbstractSet[str]) -> tuple[range, AbstractSet[str]] | None:
+        """Return the indexes of a node and all under it, and which of these nodes stand in full there.
 
-        `placed` are the nodes that stand in full elsewhere, or will, where the later map is laid out as far as to this
-        node. It takes in the nodes of the part that is returned.
+        None where these rows do not stand in the later map as they do here. `placed` are the nodes that stand in full
+        elsewhere, or will, when the later map is laid out as far as to this node.
         """
         rows = self.rows
         start = rows.place.get(node_id)
@@ -56,11 +57,9 @@ class Earlier:
         # What stands in full here stands nowhere else, and what is only linked to stands elsewhere.
         wrong = (full & placed) | (ids - full - placed)
         if wrong:
-            for at in [at for at in range(start, end) if rows.ids[at] in wrong]:
-                insort(self._other, at)
+            self._other = sorted([*self._other, *(at for at in range(start, end) if rows.ids[at] in wrong)])
             return None
-        placed |= full
-        return range(start, end)
+        return range(start, end), full
 
     def section(self, key: str) -> range | None:
         """Return the indexes of a heading and all under it."""
@@ -97,7 +96,7 @@ class Laying:
     def root(self, root: str, *, depth: int, parent: int) -> None:
         """Lay out a node in full, and all that bears on it and does not stand elsewhere."""
         nodes, placed, ids, append = self.within.nodes, self.placed, self.ids, self._append
-        part = (lambda *_: None) if self.earlier is None else self.earlier.part
+        earlier = self.earlier
         stack = [(root, depth, parent)]
         placed.discard(root)
         while stack:
@@ -105,9 +104,10 @@ class Laying:
             if node_id in placed:
                 append(f"{node_id}@{ids[parent]}", RowKind.LINK, node_id, depth, parent)
                 continue
-            known = part(node_id, placed)
+            known = None if earlier is None else earlier.part(node_id, placed)
             if known is not None:
-                self._take_over(known, depth, parent)
+                self._take_over(known[0], depth, parent)
+                placed |= known[1]
                 continue
             placed.add(node_id)
             at = len(ids)
@@ -195,7 +195,9 @@ class Laying:
         self.parents += _shifted(rows.parents[part], by)
         self.parents[at] = parent
         self.ends += _shifted(rows.ends[part], by)
-        self.attacks += _shifted(rows.attacks_above[part], self._attacks_under(parent) - rows.attacks_above[known.start])
+        self.attacks += _shifted(
+            rows.attacks_above[part], self._attacks_under(parent) - rows.attacks_above[known.start]
+        )
 
     def _serves_nothing(self, node: Node) -> bool:
         within = self.within
@@ -233,7 +235,11 @@ def _other_children(before: Map, later: Map) -> set[str]:
     found: set[str] = set()
     old, new = before.shape, later.shape
     if old is not new:
-        for less, more in ((old.supports, new.supports), (old.attacks, new.attacks), (old.attested_by, new.attested_by)):
+        for less, more in (
+            (old.supports, new.supports),
+            (old.attacks, new.attacks),
+            (old.attested_by, new.attested_by),
+        ):
             if less is not more:
                 found.update([key for key, ids in more.items() if less.get(key) != ids])
                 found.update([key for key in less if key not in more])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from argmap.model.map import Map
 from argmap.workspace.outline.layout import Layout, layout_of
-from argmap.workspace.outline.rows import FOLDED_AT_FIRST, Row
+from argmap.workspace.outline.rows import FOLDED_AT_FIRST, Row, Rows
 
 _READABLE = 300
 """A map of so many rows is unfolded at first; a larger one to the greatest depth that shows no more, at least 3."""
@@ -41,7 +41,7 @@ class OutlineState:
     """The folds that come back when the filter is cleared."""
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Rows:
         """All rows."""
         return self.layout.rows
 
@@ -189,9 +189,9 @@ class OutlineState:
 
     def can_fold(self, row: Row) -> bool:
         """Tell whether a row has rows under it that may be shown."""
-        if not self.query:
-            return self.rows[row.end - 1] is not row
         index = self.layout.place[row.key]
+        if not self.query:
+            return row.end > index + 1
         return row.key in self.folded or self._inside(index, row.end)
 
     def is_hit(self, row: Row) -> bool:
