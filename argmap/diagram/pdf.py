@@ -1,47 +1,105 @@
-"""The picture as PDF: a page for every part, with bookmarks, links and words that can be searched."""
+"""The picture as PDF: a page for every part and indexes at the end, with bookmarks, links and words to search for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.appraisal.review import Review
+from argmap.diagram.book_columns import LEADING, Columns, Leaf, columns_on, leaves, spots_on
+from argmap.diagram.book_index import SMALL_TYPE, TYPE, Entry, Line, Spot, Words, claims_index, sources_index
+from argmap.diagram.measure import Face
 from argmap.diagram.pages import Page
-from argmap.diagram.paper import HEADING, MARGIN
+from argmap.diagram.paper import HEADING, MARGIN, PageSize
 from argmap.diagram.pdf_pictures import drawn_for_pdf, pdf_with
+from argmap.diagram.sheet import Row, RowKind
 from argmap.diagram.svg import Finish, Picture, draw
 from argmap.diagram.theme import Role, Theme
-from argmap.diagram.view import View
+from argmap.diagram.view import Card, Kind, View
+from argmap.diagram.wrap import fit
 
 _TEMPLATE = Path(__file__).with_name("pages.typ")
+_FOOTER, _FOLIO = 7.5, 80
+_ELSEWHERE = (Kind.STUB, Kind.PART, Kind.JUNCTION)
 
 
-def pdf_pages(pages: Sequence[Page], view: View, theme: Theme, authors: Sequence[str]) -> bytes:
-    """Draw the pages of a view as one PDF (PDF/UA-1); the same pages are always the same bytes."""
-    told, pictures = [], []
-    for page in pages:
-        picture = draw(page.composition.drawing, page.composition.layout, Finish(theme, screens=False, title=False))
-        told.append(_page(page, picture))
+@dataclass(frozen=True)
+class _Index:
+    """An index: its title, its pages, and the entries by id."""
+
+    title: str
+    leaves: tuple[Leaf, ...]
+    entries: Mapping[str, Entry]
+
+
+@dataclass(frozen=True)
+class Book:
+    """What goes in a PDF: the pages of a view, the review that the view was made of, and the size of its indexes."""
+
+    view: View
+    pages: Sequence[Page]
+    review: Review
+    size: PageSize = PageSize.A4
+
+
+def pdf_pages(book: Book, theme: Theme) -> tuple[bytes, int]:
+    """Draw a book as PDF/UA-1, with indexes where it has several pages; the same book is always the same bytes.
+
+    Returns the number of pages too.
+    """
+    finish = Finish(theme, screens=False, title=False)
+    columns = columns_on(book.size)
+    indexes = _indexes(book, columns, _spots(book.pages))
+    at = _entry_spots(indexes, columns, len(book.pages) + 1)
+    view = book.view
+    footer = f"{view.title}. {view.byline}." if view.byline else view.title
+    told: list[dict[str, object]] = []
+    pictures = []
+    for page in book.pages:
+        picture = draw(page.composition.drawing, page.composition.layout, finish)
+        links = _links(page, picture, at, book.review)
+        told.append(_page(page, picture, links) | {"footer": _running(footer, page.paper.width)})
         pictures.append(drawn_for_pdf(f"page-{page.number}.svg", picture.svg, picture.width, picture.height))
+    for index in indexes:
+        running = {"footer": _running(footer, columns.width)}
+        told += [_leaf(index, place, columns) | running for place in range(len(index.leaves))]
     document = {
         "title": view.title,
-        "footer": f"{view.title}. {view.byline}." if view.byline else view.title,
-        "authors": list(authors),
+        "authors": list(book.review.map.head.authors),
         "description": view.description,
         "ink": theme[Role.INK],
         "faint": theme[Role.FAINT],
+        "sourced": theme[Role.SOURCED],
         "background": theme[Role.BACKGROUND],
         "margin": MARGIN,
         "heading": HEADING,
+        "type": TYPE,
+        "small_type": SMALL_TYPE,
+        "leading": LEADING,
         "pages": told,
     }
-    words = view.title + view.byline + "".join(page.title for page in pages)
-    return pdf_with(document, pictures, words=words.replace("\n", ""), template=_TEMPLATE)
+    return pdf_with(document, pictures, words="".join(_words(book, indexes)), template=_TEMPLATE), len(told)
 
 
-def _page(page: Page, picture: Picture) -> dict[str, object]:
+def _running(footer: str, paper: float) -> str:
+    """Return the footer as far as a line of the paper holds it."""
+    return fit(footer, Face.SANS, _FOOTER, paper - 2 * MARGIN - _FOLIO)
+
+
+def _words(book: Book, indexes: Sequence[_Index]) -> set[str]:
+    """Return the characters that are typeset."""
+    told = [book.view.title, book.view.byline, *(page.title + page.note for page in book.pages)]
+    for index in indexes:
+        for entry in index.entries.values():
+            told += [words.text for line in entry.lines for words in (*line.left, line.right) if words is not None]
+    return set("".join(told)) - {"\n"}
+
+
+def _page(page: Page, picture: Picture, links: list[dict[str, object]]) -> dict[str, object]:
     scale = page.paper.scale
     return {
-        "number": page.number,
+        "kind": "picture",
         "title": page.title,
         "level": page.level,
         "note": page.note,
@@ -50,28 +108,112 @@ def _page(page: Page, picture: Picture) -> dict[str, object]:
         "file": f"page-{page.number}.svg",
         "image_width": picture.width * scale,
         "image_height": picture.height * scale,
-        "alt": _told(page),
-        "links": _links(page, picture),
+        "alt": told_in_words(page.composition.drawing.view.cards.values()) or page.title,
+        "links": links,
     }
 
 
-def _told(page: Page) -> str:
-    """Tell the page in words, for a reader who does not see it."""
-    cards = page.composition.drawing.view.cards.values()
-    return " ".join(card.sentence for card in cards if card.sentence) or page.title
+def told_in_words(cards: Iterable[Card]) -> str:
+    """Tell cards in words, for a reader who does not see them."""
+    return " ".join(card.sentence for card in cards if card.sentence)
 
 
-def _links(page: Page, picture: Picture) -> list[dict[str, object]]:
+def _spots(pages: Sequence[Page]) -> dict[str, Spot]:
+    """Return where every card is drawn in full, near enough to be found at once."""
+    spots: dict[str, Spot] = {}
+    for page in pages:
+        scale, layout = page.paper.scale, page.composition.layout
+        for card, sheet in page.composition.drawing.sheets.items():
+            if sheet.card.kind not in _ELSEWHERE:
+                x, y = layout.centres[card]
+                left, top = (x - sheet.width / 2) * scale, (y - sheet.height / 2) * scale
+                spots.setdefault(card, Spot(page.number, max(0.0, left), max(0.0, HEADING + top)))
+    return spots
+
+
+def _indexes(book: Book, columns: Columns, drawn: Mapping[str, Spot]) -> list[_Index]:
+    if len(book.pages) == 1:
+        return []
+    listed = {
+        "Index of claims": claims_index(book.review, book.view, drawn, columns.column),
+        "Index of sources": sources_index(book.review.map, book.view, drawn, columns.column),
+    }
+    return [
+        _Index(title, leaves(entries, columns), {entry.id: entry for entry in entries})
+        for title, entries in listed.items()
+        if entries
+    ]
+
+
+def _entry_spots(indexes: Sequence[_Index], columns: Columns, first: int) -> dict[str, Spot]:
+    spots: dict[str, Spot] = {}
+    for index in indexes:
+        spots |= spots_on(index.leaves, columns, first)
+        first += len(index.leaves)
+    return spots
+
+
+def _leaf(index: _Index, place: int, columns: Columns) -> dict[str, object]:
+    leaf = index.leaves[place]
+    first, last = (index.entries[entry].lines[0].left[0].text for entry in (leaf.entries[0], leaf.entries[-1]))
+    return {
+        "kind": "index",
+        "title": index.title if place == 0 else "",
+        "continued": f"{index.title}, continued: {first} to {last}" if place else "",
+        "width": columns.width,
+        "height": columns.height,
+        "columns": [
+            {
+                "x": columns.left(number),
+                "width": columns.column,
+                "stacks": [{"y": stack.top, "lines": [_line(line) for line in stack.lines]} for stack in column],
+            }
+            for number, column in enumerate(leaf.columns)
+        ],
+    }
+
+
+def _line(line: Line) -> dict[str, object]:
+    left = [_told(words) for words in line.left]
+    return {"left": left, "right": _told(line.right)} if line.right is not None else {"left": left}
+
+
+def _told(words: Words) -> dict[str, object]:
+    told: dict[str, object] = {"t": words.text, "s": words.tone}
+    return told if words.to is None else told | {"to": _target(words.to)}
+
+
+def _target(spot: Spot) -> dict[str, object]:
+    return {"page": spot.page, "x": round(spot.x, 2), "y": round(spot.y, 2)}
+
+
+def _links(page: Page, picture: Picture, at: Mapping[str, Spot], review: Review) -> list[dict[str, object]]:
+    """Return where a picture leads on: from stubs to pages, from quotes and cards outward and into the indexes."""
     scale = page.paper.scale
     links: list[dict[str, object]] = []
     for card, sheet in page.composition.drawing.sheets.items():
-        at = picture.places[card]
-        for row in sheet.rows:
-            if not row.link:
-                continue
-            target: dict[str, object] = {"url": row.link}
-            if sheet.card.page:
-                target = {"page": sheet.card.page}
-            place = {"x": at.x + row.x, "y": at.y + row.top, "width": row.width, "height": row.height}
-            links.append(target | {name: value * scale for name, value in place.items()})
+        place = picture.places[card]
+        whole = sheet.card.kind in _ELSEWHERE
+        if whole and sheet.card.page:
+            box = {"x": place.x, "y": place.y, "width": place.width, "height": place.height}
+            links.append(_scaled(box, scale) | {"page": _target(Spot(sheet.card.page))})
+        for row in () if whole else sheet.rows:
+            target = _leading(card, row, at, review)
+            if target:
+                box = {"x": place.x + row.x, "y": place.y + row.top, "width": row.width, "height": row.height}
+                links.append(_scaled(box, scale) | target)
     return links
+
+
+def _scaled(box: Mapping[str, float], scale: float) -> dict[str, object]:
+    return {name: round(length * scale, 2) for name, length in box.items()}
+
+
+def _leading(card: str, row: Row, at: Mapping[str, Spot], review: Review) -> dict[str, object]:
+    """Return where a row of a card leads, or nothing."""
+    if row.link:
+        return {"url": row.link}
+    entry = card if row.kind is RowKind.HEAD else ""
+    if row.kind is RowKind.SLIP and row.port in review.map.quotes:
+        entry = review.map.quotes[row.port].source
+    return {"page": _target(at[entry])} if entry in at else {}
