@@ -48,6 +48,8 @@ VERBS = {
             "accept a changed copy, once it is shown what that does to quotes",
             "argmap.cli.source_repin",
         ),
+        Verb("import", "make a map of what another tool has exported", "argmap.cli.import_"),
+        Verb("export", "write a map in the format of another tool", "argmap.cli.export"),
         Verb("rename", "give a block another id, which every reference follows", "argmap.cli.rename"),
         Verb("show", "print one block of a map as it stands in the file", "argmap.cli.show"),
         Verb("schema", "print the JSON Schema of map files, for editors", "argmap.cli.schema"),

@@ -8,7 +8,18 @@ from typing import cast
 from argmap.errors import CannotDoError
 from argmap.exchange.format import Format, Reader, Writer
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (
+    Format(
+        name="kialo",
+        title="Kialo's text export",
+        module="argmap.exchange.kialo",
+        suffixes=(".txt",),
+        reads=True,
+        writes=False,
+        carried="theses, pros and cons, references to other claims (shared, not copied), linked sources",
+        not_carried="which thesis a pro or con bears on where the export does not say",
+    ),
+)
 """Sorted by name."""
 
 

@@ -34,13 +34,17 @@ def root_name(text: str) -> str:
     """Return the name of the root element of what looks like XML, "" for other text."""
     place = 0
     while True:
-        place = _SPACE.match(text, place).end()  # type: ignore[union-attr]  # it matches nothing, at the least
+        space = _SPACE.match(text, place)
+        place = space.end() if space is not None else place
         opening = next((begin for begin in _BEFORE_ROOT if text.startswith(begin, place)), None)
         if opening is None:
             break
-        end = text.find(_BEFORE_ROOT[opening], place)
+        closing = _BEFORE_ROOT[opening]
+        if closing == ">" and 0 < text.find("[", place) < text.find(">", place):  # a DOCTYPE with declarations in it
+            closing = "]>"
+        end = text.find(closing, place)
         if end < 0:
             return ""
-        place = end + len(_BEFORE_ROOT[opening])
+        place = end + len(closing)
     match = _ROOT.match(text, place)
     return match[1] if match else ""
