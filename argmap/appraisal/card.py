@@ -56,17 +56,26 @@ def brief(review: Review, claim: str) -> Card:
     return _card(review, claim, _brief_lines(review, claim))
 
 
+def outlined(review: Review, claim: str) -> Card:
+    """Make the shortest card of a claim: what it rests on and how it stands, without what has to be searched for."""
+    return _card(review, claim, _outlined_lines(review, claim))
+
+
 def _card(review: Review, claim: str, lines: Iterable[CardLine]) -> Card:
     text = plain(review.map.claims[claim].text)
     return Card(id=claim, label=review.labels[claim], text=text, lines=tuple(lines))
 
 
-def _brief_lines(review: Review, claim: str) -> Iterator[CardLine]:
+def _outlined_lines(review: Review, claim: str) -> Iterator[CardLine]:
     yield _grounding(review, claim, grounding_summary(review, claim))
     yield _standing(review, claim)
     yield CardLine("Support", grade_sentence(review, claim))
     yield CardLine("Sources", sources_sentence(review, claim))
     yield from _quotations(review, claim)
+
+
+def _brief_lines(review: Review, claim: str) -> Iterator[CardLine]:
+    yield from _outlined_lines(review, claim)
     cannot_lose = _cannot_lose(review, claim)
     more = len(cannot_lose) - _MOST_BRIEF
     rest = [f"and {more} more: argmap review MAP --claim {review.labels[claim]}"] if more > 0 else []

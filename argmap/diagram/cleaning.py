@@ -7,9 +7,10 @@ import unicodedata
 from urllib.parse import quote, urlsplit
 
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_UNSAFE = re.compile(rf"[{_BIDI}\ufeff\ufffe\uffff\u00ad]|[\x00-\x08\x0e-\x1f\x7f-\x9f]|[\ud800-\udfff]")
+# Non-characters, the last two of every plane, are legal Python and illegal XML.
+_NO_CHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_UNSAFE = re.compile(rf"[{_BIDI}{_NO_CHARACTERS}\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _SPACE = re.compile(r"[\t\n\v\f\r\u0085\u2028\u2029 ]+")
-_NO_CHARACTER = 0xFFFE
 _ID = re.compile(r"[^A-Za-z0-9-]")
 _DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 
@@ -18,10 +19,7 @@ def plain(text: str) -> str:
     """Return `text` on one line, in NFC, without control characters and direction overrides."""
     if text.isascii() and text.isprintable():
         return _SPACE.sub(" ", text).strip()
-    cleaned = _UNSAFE.sub("", _SPACE.sub(" ", text))
-    # Unassigned planes of non-characters are legal Python and illegal XML.
-    kept = "".join(character for character in cleaned if ord(character) & _NO_CHARACTER != _NO_CHARACTER)
-    return unicodedata.normalize("NFC", kept).strip()
+    return unicodedata.normalize("NFC", _UNSAFE.sub("", _SPACE.sub(" ", text))).strip()
 
 
 def picture_id(prefix: str, node_id: str) -> str:

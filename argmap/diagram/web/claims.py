@@ -59,7 +59,9 @@ def body(review: Review, card: Card, reviewed: ReviewCard, quoted: Collection[st
     quotes = "".join(quotation(review, slip, first=slip.id not in quoted) for slip in card.slips)
     used = "; ".join(_use(review, step) for step in review.map.shape.premise_of.get(card.id, ()))
     below = f'<p class="u">Used in {used}.</p>' if used else ""
-    lines = [(line.head, [isolated(line.text), *map(isolated, line.items)]) for line in reviewed.lines]
+    lines = [
+        (line.head, [isolated(line.text), *map(isolated, line.items)]) for line in (reviewed.lines if reviewed else ())
+    ]
     label = words(card.label)
     review_lines = folded(f"Review of {label}", facts([*lines, *_own(review, claim)]), kind="x rv")
     return f"{quotes}{below}{review_lines}"
@@ -83,15 +85,13 @@ def _own(review: Review, claim: Claim) -> Iterator[tuple[str, list[str]]]:
     yield from written(("Note", claim.note), ("Tags", ", ".join(claim.tags)))
 
 
-def reference(review: Review, node: str, *, here: bool) -> str:
-    """Return a line for what is told in full at another place, or not on this page."""
+def reference(review: Review, node: str, card: Card | None, where: str) -> str:
+    """Return a line for what is told in full at another place: `where` says above, below, or not on this page."""
     label = words(review.labels[node])
+    text = ""
     if node in review.map.claims:
-        text, joint = isolated(review.map.claims[node].text), " "
+        text = f" {isolated(review.map.claims[node].text)}" + (f" {badge(card)}" if card is not None else "")
     elif node in review.map.quotes:
-        text, joint = f'<q class="w">{isolated(review.map.quotes[node].text)}</q>', " "
-    else:
-        text, joint = "", ""
-    if not here:
-        return f"<b>{label}</b>{joint}{text} (not on this page)"
-    return f"{link(node, label)}{joint}{text} (told in full elsewhere)"
+        text = f' <q class="w">{isolated(review.map.quotes[node].text)}</q>'
+    named = f"<b>{label}</b>" if where not in ("above", "below") else link(node, label)
+    return f"{named}{text} ({where})"

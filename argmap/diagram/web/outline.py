@@ -35,9 +35,10 @@ class Telling:
 def outline(telling: Telling, items: Sequence[Item]) -> Iterator[str]:
     """Yield the nested lists."""
     cells = {cell.id: cell for card in telling.view.cards.values() for cell in card.steps}
-    here = frozenset(item.node for item in items if not item.again)
+    here = frozenset((*(item.node for item in items if not item.again), *_quoted_in(telling)))
     folds = sum(item.sort is Sort.CLAIM for item in items) > _OPEN_CLAIMS
     quoted: set[str] = set()
+    told: set[str] = set()
     open_lists: list[str] = []
     yield "<ul>"
     for item in items:
@@ -45,8 +46,17 @@ def outline(telling: Telling, items: Sequence[Item]) -> Iterator[str]:
             yield open_lists.pop()
         deeper = f'<span class="d">(level {item.level + 1})</span> ' if item.level > DEEPEST else ""
         if item.again:
-            yield f'<li class="a"><p>{deeper}{reference(telling.review, item.node, here=item.node in here)}</p></li>'
+            where = (
+                "above"
+                if item.node in told or item.node in quoted
+                else "below"
+                if item.node in here
+                else "not on this page"
+            )
+            card = telling.view.cards.get(item.node)
+            yield f'<li class="a"><p>{deeper}{reference(telling.review, item.node, card, where)}</p></li>'
             continue
+        told.add(item.node)
         yield _opened(telling, item, cells, quoted, deeper)
         if item.below and item.level < DEEPEST:
             start, end = _under(telling, item, shown=not folds or item.level < _OPEN_LEVELS)
@@ -56,6 +66,10 @@ def outline(telling: Telling, items: Sequence[Item]) -> Iterator[str]:
             yield "</li>"
     yield from reversed(open_lists)
     yield "</ul>"
+
+
+def _quoted_in(telling: Telling) -> Iterator[str]:
+    yield from (slip.id for card in telling.view.cards.values() for slip in card.slips)
 
 
 def _under(telling: Telling, item: Item, *, shown: bool) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from html import escape
 from importlib.resources import files
 
 from argmap.appraisal.card import Card as ReviewCard
-from argmap.appraisal.card import brief, card
+from argmap.appraisal.card import card, outlined
 from argmap.appraisal.questions import questions
 from argmap.appraisal.review import Review
 from argmap.diagram.composing import Composition, compose, direction_for
@@ -30,7 +30,7 @@ from argmap.diagram.web.sources import sources
 SCRIPTS = ("page", "camera", "brush", "stage", "argument", "panel", "search", "start")
 """The scripts of the page, in the order in which they stand in it."""
 MOST_BY_ENGINE, MOST_INLINE, _MOST_IN_FULL = 100, 300, 1500
-"""With more cards than these our own layout is used, a script draws what is in sight, and reviews are told in brief."""
+"""With more cards than these our own layout is used, a script draws what is in sight, and reviews are told in short."""
 _POLICY = (
     "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; img-src data:; font-src data:; "
     "base-uri 'none'; form-action 'none'"
@@ -130,7 +130,7 @@ def _told(view: View, review: Review, wanted: Wanted) -> dict[str, str]:
     in_full = frozenset(claims if len(claims) <= _MOST_IN_FULL else roots)
 
     def of(claim: str) -> ReviewCard:
-        return card(review, claim) if claim in in_full else brief(review, claim)
+        return card(review, claim) if claim in in_full else outlined(review, claim)
 
     telling = Telling(review, view, of, questions(review.map))
     quotes = {slip.id for name in drawn for slip in view.cards[name].slips}

@@ -102,8 +102,6 @@ function openCard(item, { reading = true } = {}) {
   fill(item);
   aside.hidden = false;
   root.classList.add("carded");
-  for (const each of document.querySelectorAll(".tree [aria-current]")) each.removeAttribute("aria-current");
-  item.setAttribute("aria-current", "true");
   cover();
   if (reading) byId("_card-head").focus({ preventScroll: true });
 }

@@ -15,8 +15,18 @@ function show(id, { reading = true, quiet = false } = {}) {
     if (marks.dimmed && !marks.dimmed.has(number)) focusOn(null);
     reach(number), dressAll(), bring(cards[number], { gently: true });
   }
-  if (!narrow.matches || !reading) byId(id)?.scrollIntoView({ block: "nearest", behavior: still.matches ? "auto" : "smooth" });
+  point(byId(id));
   return true;
+}
+
+/** Mark the place of the outline that is shown, and bring its first line into sight. */
+function point(element) {
+  for (const each of document.querySelectorAll(".tree [aria-current]")) each.removeAttribute("aria-current");
+  element.setAttribute("aria-current", "true");
+  const top = element.querySelector(":scope > :is(h3, h4, h5, h6), :scope > .y > p") || element;
+  const { top: high, bottom: low } = top.getBoundingClientRect(), view = document.querySelector(".side").getBoundingClientRect();
+  const first = Math.max(view.top, 0) + byId("_words").closest(".seek").offsetHeight;
+  if (high < first || low > Math.min(view.bottom, innerHeight)) top.scrollIntoView({ block: "center", behavior: "auto" });
 }
 
 function follow() {
@@ -44,6 +54,15 @@ function begin() {
   toConclusion(look);
 }
 
+/** Return the box around all cards that are neither dimmed nor folded away. */
+function inView() {
+  const left = cards.filter((_, number) => shows(number) && !marks.hidden.has(number));
+  if (left.length === cards.length || !left.length) return whole();
+  const x = Math.min(...left.map((card) => card.x)), y = Math.min(...left.map((card) => card.y));
+  const right = Math.max(...left.map((card) => card.x + card.w)), low = Math.max(...left.map((card) => card.y + card.h));
+  return { x, y, w: right - x, h: low - y };
+}
+
 function toConclusion(move) {
   const first = cards.find((card) => card.kind === "conclusion") || cards[tops[0]];
   if (!first) return;
@@ -65,7 +84,7 @@ stage.addEventListener("keydown", (event) => {
   } else if (arrow) pan(arrow[0] * PAN, arrow[1] * PAN);
   else if (event.key === "+" || event.key === "=") zoom(1.25);
   else if (event.key === "-") zoom(0.8);
-  else if (event.key === "0") fly(framing(whole()));
+  else if (event.key === "0") fly(framing(inView()));
   else if (event.key === "Escape" && marks.dimmed) focusOn(null);
   else if (number >= 0 && event.key === "f") focusOn(marks.focus === number && marks.dimmed ? null : number);
   else if (number >= 0 && event.key === "x") fold(number);
@@ -90,7 +109,7 @@ stage.addEventListener("click", (event) => {
 stage.addEventListener("scroll", () => stage.scrollTo(0, 0));
 
 const acts = {
-  _in: () => zoom(1.25), _out: () => zoom(0.8), _fit: () => fly(framing(whole())), _top: () => toConclusion(fly),
+  _in: () => zoom(1.25), _out: () => zoom(0.8), _fit: () => fly(framing(inView())), _top: () => toConclusion(fly),
   _unfold: () => { for (const each of [...marks.folded.keys()]) fold(each, false); },
   _unfocus: () => focusOn(null), _show: () => showDiagram(true), _back: () => showDiagram(false),
   "_open-all": () => { for (const each of document.querySelectorAll(".tree details.n")) each.open = true; },
@@ -99,7 +118,7 @@ const acts = {
 for (const [id, act] of Object.entries(acts)) byId(id).addEventListener("click", act);
 byId("_wide").addEventListener("click", (event) => {
   const wide = root.classList.toggle("wide");
-  event.currentTarget.setAttribute("aria-pressed", wide);
+  event.currentTarget.setAttribute("aria-pressed", !wide);
   paint();
 });
 byId("_theme").value = root.dataset.theme || "";
