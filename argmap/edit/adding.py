@@ -5,7 +5,6 @@ from __future__ import annotations
 from argmap.edit.naming import id_refusal
 from argmap.edit.remaking import put
 from argmap.edit.soundness import by_present_ids, refusal, sounder
-from argmap.edit.sources import taken_ids
 from argmap.errors import EditError
 from argmap.model.ids import id_fault
 from argmap.model.map import Map
@@ -20,7 +19,7 @@ def add(the_map: Map, *nodes: Node) -> Map:
     They may refer to each other. Raises EditError when an id cannot be used, when a node could not be written in a map
     file, or when it refers to nothing or to a node of the wrong kind.
     """
-    taken = set(taken_ids(the_map))
+    taken = set(the_map.taken_ids)
     read: list[Node] = []
     for node in nodes:
         if isinstance(node, Head) or id_fault(node.id) is not None or node.id.casefold() in taken:
@@ -30,7 +29,8 @@ def add(the_map: Map, *nodes: Node) -> Map:
         read.append(as_read(node))
     after = put(the_map, read)
     after = put(after, [by_present_ids(after, node) for node in read])
-    return sounder(the_map, after, [node.id for node in nodes])
+    taken.update(old.casefold() for node in read for old in node.was)
+    return sounder(the_map, after, [node.id for node in nodes]).taking(frozenset(taken))
 
 
 def as_read(node: Node) -> Node:

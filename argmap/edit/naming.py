@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from argmap.edit.sources import taken_ids
 from argmap.model.ids import MAX_ID, id_fault, slug
 from argmap.model.map import Map
 
@@ -27,7 +26,7 @@ def proposed_id(the_map: Map, words: str, *, kind: str = "claim") -> str:
     prefix = _PREFIXES.get(kind, "")
     fallback = kind if id_fault(kind) is None else "node"
     stem = slug(f"{prefix} {words}", fallback=fallback)
-    return free_id(fallback if stem == prefix else stem, taken_ids(the_map))
+    return free_id(fallback if stem == prefix else stem, the_map.taken_ids)
 
 
 def free_id(stem: str, taken: Container[str]) -> str:
@@ -56,6 +55,8 @@ def id_refusal(the_map: Map, text: str, *, own: str = "") -> str:
     if text in the_map.nodes and text != own:
         return "it is taken"
     folded = text.casefold()
+    if folded not in the_map.taken_ids:
+        return ""
     like = next((name for name in the_map.nodes if name.casefold() == folded and name != own), None)
     if like is not None:
         return f'"{like}" differs from it in upper and lower case only'

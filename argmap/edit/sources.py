@@ -18,15 +18,14 @@ def add_source(the_map: Map, source: Source) -> Map:
     fault = id_fault(source.id)
     if fault is not None:
         raise EditError(f'"{source.id}" cannot be an id: {fault}.', "Choose another id.")
-    if source.id.casefold() in taken_ids(the_map):
+    if source.id.casefold() in the_map.taken_ids:
         raise EditError(f'The id "{source.id}" is taken.', "Choose another id.")
     return replace(the_map, nodes=MappingProxyType({**the_map.nodes, source.id: source}))
 
 
 def taken_ids(the_map: Map) -> frozenset[str]:
     """Return the ids that no new node may have, casefolded: those of the nodes, and their earlier ones."""
-    earlier = (old.casefold() for node in the_map if node.was for old in node.was)
-    return frozenset(map(str.casefold, the_map.nodes)).union(earlier)
+    return the_map.taken_ids
 
 
 def hold(the_map: Map, source_id: str, *, file: str, sha256: str, quality: Quality | None = None) -> Map:

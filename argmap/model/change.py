@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import is_
 
 from argmap.model.map import Map, sort_of
 from argmap.model.nodes import Node
 from argmap.model.shape import in_order, shape_after
+
+_FEW = 20
+"""Added nodes up to which each is put into its place; more of them are sorted with all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +45,34 @@ class Change:
 
 def change_between(earlier: Map, later: Map) -> Change:
     """Compare two maps by the identity of their nodes: a node that is the same object in both has not changed."""
-    before, after = earlier.nodes, later.nodes
-    changed: list[tuple[Node, Node]] = []
-    added: list[Node] = []
-    for node_id, node in after.items():
-        old = before.get(node_id)
-        if old is not node:
-            if old is None:
-                added.append(node)
-            else:
-                changed.append((old, node))
-    if len(after) - len(added) == len(before):
-        removed: tuple[Node, ...] = ()
-    else:
-        removed = tuple(node for node_id, node in before.items() if node_id not in after)
-    kept = [node_id for node_id in before if node_id in after] if removed else list(before)
-    still = [node_id for node_id in after if node_id in before] if added else list(after)
-    return Change(tuple(changed), tuple(added), removed, moved=kept != still)
+    if earlier.nodes is later.nodes:
+        return Change((), (), (), moved=False)
+    before, after = _between(list(earlier.nodes.values()), list(later.nodes.values()))
+    was = {node.id: node for node in before}
+    now = {node.id: node for node in after}
+    pairs = ((was.get(node.id), node) for node in after)
+    return Change(
+        changed=tuple((old, node) for old, node in pairs if old is not None and old is not node),
+        added=tuple(node for node in after if node.id not in was),
+        removed=tuple(node for node in before if node.id not in now),
+        moved=[node_id for node_id in was if node_id in now] != [node_id for node_id in now if node_id in was],
+    )
+
+
+def _between(before: list[Node], after: list[Node]) -> tuple[list[Node], list[Node]]:
+    """Return what stands between the nodes that both begin with and those that both end with.
+
+    The whole of a large map is compared at every edit, so that is left to what is quick.
+    """
+    start = _same_from_start(before, after)
+    before, after = before[start:], after[start:]
+    end = _same_from_start(before[::-1], after[::-1])
+    return before[: len(before) - end], after[: len(after) - end]
+
+
+def _same_from_start(some: list[Node], others: list[Node]) -> int:
+    same = list(map(is_, some, others))
+    return len(same) if all(same) else same.index(False)
 
 
 def carry_over(later: Map, earlier: Map) -> Map:
@@ -71,27 +86,33 @@ def carry_over(later: Map, earlier: Map) -> Map:
         return later
     order = list(later.nodes)
     shape = shape_after(earlier.shape, change.gone, change.come, order)
-    return later.indexed(_by_sort_after(earlier, later, change), in_order(shape, order) if change.moved else shape)
+    found = later.indexed(_by_sort_after(earlier, later, change), in_order(shape, order) if change.moved else shape)
+    if "taken_ids" in vars(earlier) and not any(node.was for node in change.gone) and not change.removed:
+        new = [old.casefold() for node in change.come for old in (node.id, *node.was)]
+        return found.taking(earlier.taken_ids.union(new) if new else earlier.taken_ids)
+    return found
 
 
 def _by_sort_after(earlier: Map, later: Map, change: Change) -> Mapping[type[Node], Mapping[str, Node]]:
-    if change.moved:
+    turned = any(sort_of(before) is not sort_of(after) for before, after in change.changed)
+    if change.moved or turned or len(change.added) > _FEW:
         return later.by_sort
-    anew = {sort_of(node) for node in change.added}
-    anew.update(sort for pair in change.changed if len(sorts := {sort_of(node) for node in pair}) > 1 for sort in sorts)
-    touched = {sort_of(node) for node in change.gone} - anew
-    own = {sort: dict(earlier.by_sort[sort]) for sort in touched}
-    own |= {sort: {} for sort in anew}
-    if anew:
-        for node_id, node in later.nodes.items():
-            sort = sort_of(node)
-            if sort in anew:
-                own[sort][node_id] = node
+    own = {sort_of(node): dict(earlier.by_sort.get(sort_of(node), {})) for node in (*change.gone, *change.added)}
     for node in change.removed:
-        if sort_of(node) in touched:
-            del own[sort_of(node)][node.id]
+        del own[sort_of(node)][node.id]
     for _, node in change.changed:
-        if sort_of(node) in touched:
-            own[sort_of(node)][node.id] = node
+        own[sort_of(node)][node.id] = node
+    order = list(later.nodes.values()) if change.added else []
+    for node in change.added:
+        own[sort_of(node)] = _with(own[sort_of(node)], node, order)
     found = {**earlier.by_sort, **own}
     return {sort: nodes for sort, nodes in found.items() if nodes}
+
+
+def _with(nodes: dict[str, Node], new: Node, order: Sequence[Node]) -> dict[str, Node]:
+    """Return nodes of one sort with another in its place; `order` are all nodes of the map, in file order."""
+    at = next(place for place, node in enumerate(order) if node is new)
+    before = next((node.id for node in order[at - 1 :: -1] if node.id in nodes), None) if at else None
+    items = list(nodes.items())
+    place = 0 if before is None else list(nodes).index(before) + 1
+    return dict([*items[:place], (new.id, new), *items[place:]])

@@ -118,11 +118,24 @@ class Map:
         ends = [claim for claim in self.claims if not self.shape.premise_of.get(claim)]
         return tuple(claim for claim in ends if self.shape.supports.get(claim)) or tuple(ends)
 
+    @cached_property
+    def taken_ids(self) -> frozenset[str]:
+        """The ids that no new node may have, casefolded: those of the nodes, and their earlier ones."""
+        earlier = [old.casefold() for node in self.nodes.values() if node.was for old in node.was]
+        return frozenset(map(str.casefold, self.nodes)).union(earlier)
+
     def indexed(self, by_sort: Mapping[type[Node], Mapping[str, Node]], shape: Shape) -> Map:
         """Return this map with indexes that are known already: they must be what it would find itself."""
-        known = Map(self.head, self.nodes, self.foreign)
-        vars(known).update(by_sort=by_sort, shape=shape)
-        return known
+        return self._knowing(by_sort=by_sort, shape=shape)
+
+    def taking(self, taken_ids: frozenset[str]) -> Map:
+        """Return this map with its `taken_ids`, which are known already: they must be what it would find itself."""
+        return self._knowing(taken_ids=taken_ids)
+
+    def _knowing(self, **known: object) -> Map:
+        same = Map(self.head, self.nodes, self.foreign)
+        vars(same).update(vars(self) | known)
+        return same
 
     def arguer(self, node: Claim | Step) -> str:
         """Who asserts a claim or argues a step: its `by`, else the subject of the map, else the empty string."""

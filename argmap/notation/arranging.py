@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from types import MappingProxyType
 
 from argmap.model.map import Map
@@ -41,8 +42,7 @@ def arrange(known: Sequence[str], new: Map) -> list[str]:
     base, free = ids[:end], ids[end:]
     if not base or not free:
         return ids
-    followers = _attach(base, free, new)
-    return list(_walk(base, followers))
+    return _walk(base, _attach(base, free, new))
 
 
 def arranged(old: Map, new: Map) -> Map:
@@ -50,7 +50,8 @@ def arranged(old: Map, new: Map) -> Map:
     if old.nodes.keys() == new.nodes.keys():
         return new
     names = renamed(old, new)
-    known = [name for node_id in old.nodes if (name := names.get(node_id, node_id)) in new.nodes]
+    ids = [names.get(node_id, node_id) for node_id in old.nodes] if names else old.nodes
+    known = [name for name in ids if name in new.nodes]
     order = arrange(known, new)
     if order == list(new.nodes):
         return new
@@ -105,12 +106,20 @@ def _attach(base: Sequence[str], free: Sequence[str], new: Map) -> dict[str, lis
     return followers
 
 
-def _walk(base: Sequence[str], followers: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    waiting = list(reversed(base))
-    while waiting:
-        node_id = waiting.pop()
-        yield node_id
-        waiting.extend(reversed(followers.get(node_id, ())))
+def _walk(base: Sequence[str], followers: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the ids of `base`, each with what follows it, and what follows that in turn."""
+    order: list[str] = []
+    start = 0
+    for end, anchor in enumerate(base, 1):
+        if anchor in followers:
+            order += base[start:end]
+            start = end
+            waiting = list(reversed(followers[anchor]))
+            while waiting:
+                node_id = waiting.pop()
+                order.append(node_id)
+                waiting.extend(reversed(followers.get(node_id, ())))
+    return [*order, *base[start:]]
 
 
 class _Groups:
@@ -119,12 +128,11 @@ class _Groups:
     def __init__(self, new: Map, position: Mapping[str, int]) -> None:
         self.new = new
         self.position = position
-        self.last_source = self._last(new.sources)
-        self.last_scheme = self._last(new.schemes)
-        self.last_quote = self._last(new.quotes)
-        self.last_review: dict[str | None, str] = {
-            review.by: review.id for review in new.assessments if review.id in position
-        }
+
+    @cached_property
+    def last_review(self) -> Mapping[str | None, str]:
+        """The last review of each reviewer."""
+        return {review.by: review.id for review in self.new.assessments if review.id in self.position}
 
     def owner(self, node: Node) -> str | None:
         """Return the id after which `node` belongs, which may itself not be in place yet, or None for the end."""
@@ -141,13 +149,13 @@ class _Groups:
                 return self._latest(claim, shape.attested_by.get(claim, ()))
             case Quote():
                 users = shape.premise_of.get(node.id, ())
-                return users[0] if users else node.translation_of or self.last_quote
+                return users[0] if users else node.translation_of or self._last(self.new.quotes)
             case Source():
-                return self.last_source
+                return self._last(self.new.sources)
             case Assessment():
                 return self.last_review.get(node.by, node.target)
             case _:
-                return self.last_scheme
+                return self._last(self.new.schemes)
 
     def _latest(self, owner: str, group: Sequence[str]) -> str:
         if owner not in self.position:

@@ -156,7 +156,9 @@ class Session:
         is read-only, EditError when `new` has an error that the present map has not; then nothing has changed.
         """
         self._refuse_read_only("changed")
-        ordered = carry_over(placed(self.document, self.map, carry_over(new, self.map)), self.map)
+        carried = carry_over(new, self.map)
+        ordered = placed(self.document, self.map, carried)
+        ordered = ordered if ordered is carried else carry_over(ordered, self.map)
         found = check_after(self.map, self._found_in(self.map), ordered)
         refuse_new_errors(found, self._found_in(self.map))
         self._found = (ordered, found)

@@ -41,6 +41,18 @@ def test_the_indexes_carried_over_are_those_that_the_map_would_find_itself(pair:
 
 
 @PATIENT
+@given(any_edit, any_edit)
+def test_the_taken_ids_carried_over_are_those_that_the_map_would_find_itself(
+    pair: tuple[Map, Map], other: tuple[Map, Map]
+) -> None:
+    earlier, later = pair
+    taken = earlier.taken_ids
+    assert taken == Map(earlier.head, earlier.nodes).taken_ids
+    assert carry_over(later, earlier).taken_ids == later.taken_ids
+    assert carry_over(other[0], earlier).taken_ids == other[0].taken_ids
+
+
+@PATIENT
 @given(any_edit)
 def test_a_map_checked_after_an_edit_has_the_problems_of_one_checked_anew(pair: tuple[Map, Map]) -> None:
     earlier, later = pair
