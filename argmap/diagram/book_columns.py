@@ -10,7 +10,9 @@ from argmap.diagram.paper import FOOTING, HEADING, MARGIN, PageSize, paper_for
 
 LEADING = 9.6
 """From line to line of an index, in points."""
-_BELOW_ENTRY, _GUTTER, _TURN, _LEAST_COLUMN = 4.4, 18.0, 8.0, 225.0
+BELOW_ENTRY = 4.4
+"""Between two entries, in points."""
+_GUTTER, _TURN, _LEAST_COLUMN = 18.0, 8.0, 225.0
 _WHOLE = 4
 """An entry of so many lines or fewer stays together."""
 
@@ -87,7 +89,7 @@ def _entries(stacks: Sequence[tuple[Stack, ...]]) -> Iterator[Entry]:
 
 def _evenly(entries: Sequence[Entry], columns: Columns) -> list[tuple[Stack, ...]]:
     """Return the shortest columns that hold the entries, no more than there are."""
-    total = sum(len(entry.lines) * LEADING + _BELOW_ENTRY for entry in entries)
+    total = sum(len(entry.lines) * LEADING + BELOW_ENTRY for entry in entries)
     room = total / columns.count
     while True:
         room = min(room + LEADING, columns.room)
@@ -106,7 +108,7 @@ def _stacked(entries: Sequence[Entry], room: float) -> Iterator[tuple[Stack, ...
             taken = _taken(len(lines), int((room - top) // LEADING), fresh=not column)
             if taken:
                 column.append(Stack(entry.id, top, lines[:taken]))
-                top += taken * LEADING + _BELOW_ENTRY
+                top += taken * LEADING + BELOW_ENTRY
                 lines = lines[taken:]
             if lines:
                 yield tuple(column)

@@ -19,6 +19,7 @@ from argmap.model.nodes import Source
 TYPE, SMALL_TYPE = 7.6, 7.1
 """Sizes of type in an index, in points."""
 _GAP = 5.0
+_SMALL = ("faint", "reference")
 _SIGNS = {Grounding.DIRECT: "■", Grounding.INFERRED: "□", Grounding.MIXED: "□"}
 _NO_SIGN = "·"
 _MOST_CHARACTERS, _MOST_TITLE_LINES = 90, 2
@@ -37,7 +38,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of an index in one tone (strong, plain, faint), and where they lead."""
+    """Words of an index in one tone (strong, plain, faint, reference), and where they lead."""
 
     text: str
     tone: str = "plain"
@@ -51,15 +52,16 @@ class Words:
     @property
     def size(self) -> float:
         """Size of the type in points."""
-        return SMALL_TYPE if self.tone == "faint" else TYPE
+        return SMALL_TYPE if self.tone in _SMALL else TYPE
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of an entry: what begins at its left, and what ends at its right."""
+    """A line of an entry: what begins at its left, what ends at its right, and where all of it leads."""
 
     left: tuple[Words, ...]
     right: Words | None = None
+    to: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +85,13 @@ def _by_label(card: Card) -> tuple[int, str, int]:
 
 
 def _claim(review: Review, card: Card, spot: Spot, limit: float) -> Entry:
-    label, page = Words(card.label, "strong", spot), Words(f"p. {spot.page}", "plain", spot)
+    label, page = Words(card.label, "strong"), Words(f"p. {spot.page}", "reference")
     room = limit - label.width - page.width - 3 * _GAP
     words = Words(_first_words(card.text, room))
     grounding = review[card.id].grounding
     fares = f"{_SIGNS.get(grounding, _NO_SIGN)} {STRIPS[grounding]}. {standing_words(review, card.id)}"
     return Entry(
-        card.id, (Line((label, words), page), Line((Words(fit(fares, Face.SANS, SMALL_TYPE, limit), "faint"),)))
+        card.id, (Line((label, words), page, spot), Line((Words(fit(fares, Face.SANS, SMALL_TYPE, limit), "faint"),)))
     )
 
 
@@ -137,7 +139,7 @@ def _references(quotes: Mapping[tuple[str, int], Spot], limit: float) -> Iterato
     """Yield lines of quotes, each with its page."""
     line: list[Words] = []
     for label, page in sorted(quotes, key=lambda quote: (len(quote[0]), quote)):
-        words = Words(f"{label} p.\u00a0{page}", "faint", quotes[label, page])
+        words = Words(f"{label} p.\u00a0{page}", "reference", quotes[label, page])
         if line and sum(other.width + _GAP for other in line) + words.width > limit:
             yield Line(tuple(line))
             line = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.appraisal.review import Review
-from argmap.diagram.book_columns import LEADING, Columns, Leaf, columns_on, leaves, spots_on
+from argmap.diagram.book_columns import BELOW_ENTRY, LEADING, Columns, Leaf, columns_on, leaves, spots_on
 from argmap.diagram.book_index import SMALL_TYPE, TYPE, Entry, Line, Spot, Words, claims_index, sources_index
 from argmap.diagram.measure import Face
 from argmap.diagram.pages import Page
@@ -77,6 +77,7 @@ def pdf_pages(book: Book, theme: Theme) -> tuple[bytes, int]:
         "type": TYPE,
         "small_type": SMALL_TYPE,
         "leading": LEADING,
+        "below_entry": BELOW_ENTRY,
         "pages": told,
     }
     return pdf_with(document, pictures, words="".join(_words(book, indexes)), template=_TEMPLATE), len(told)
@@ -166,7 +167,7 @@ def _leaf(index: _Index, place: int, columns: Columns) -> dict[str, object]:
             {
                 "x": columns.left(number),
                 "width": columns.column,
-                "stacks": [{"y": stack.top, "lines": [_line(line) for line in stack.lines]} for stack in column],
+                "stacks": [[_line(line) for line in stack.lines] for stack in column],
             }
             for number, column in enumerate(leaf.columns)
         ],
@@ -174,8 +175,10 @@ def _leaf(index: _Index, place: int, columns: Columns) -> dict[str, object]:
 
 
 def _line(line: Line) -> dict[str, object]:
-    left = [_told(words) for words in line.left]
-    return {"left": left, "right": _told(line.right)} if line.right is not None else {"left": left}
+    told: dict[str, object] = {"left": [_told(words) for words in line.left]}
+    if line.right is not None:
+        told["right"] = _told(line.right)
+    return told if line.to is None else told | {"to": _target(line.to)}
 
 
 def _told(words: Words) -> dict[str, object]:

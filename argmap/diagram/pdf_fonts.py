@@ -18,6 +18,7 @@ _SYMBOLIC, _SLANTED = 4, 64
 _STEMS = {"normal": 80, "bold": 140}
 _CAPITALS = {"Arimo": 716, "Tinos": 662}
 _MOST_LINES = 100
+_TURNED = ("R", "AL", "AN")
 
 
 def font_name(face: Face) -> bytes:
@@ -25,21 +26,33 @@ def font_name(face: Face) -> bytes:
     return _NAMES[face]
 
 
-@cache
-def is_plain(face: Face, character: str) -> bool:
-    """Tell whether a character can be put after the one before it, with nothing to join, to stack or to turn round."""
-    return (
-        covers(face, character)
-        and ord(character) in read_font(face).glyph_of
-        and not unicodedata.combining(character)
-        and unicodedata.bidirectional(character) not in ("R", "AL", "AN")
-    )
+class _Codes(dict[str, str]):
+    """The codes of the characters of a face that stand one after the other, by character; found as they are met."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self.face = face
+
+    def __missing__(self, character: str) -> str:
+        glyph = read_font(self.face).glyph_of.get(ord(character))
+        if (
+            glyph is None
+            or not covers(self.face, character)
+            or unicodedata.combining(character)
+            or unicodedata.bidirectional(character) in _TURNED
+        ):
+            raise KeyError(character)
+        self[character] = f"{glyph:04x}"
+        return self[character]
 
 
 @cache
-def code_of(face: Face, character: str) -> str:
-    """Return the code of a plain character in a face, in hexadecimal: its glyph in the whole font."""
-    return f"{read_font(face).glyph_of[ord(character)]:04x}"
+def codes_of(face: Face) -> Mapping[str, str]:
+    """Return the codes of characters in a face, in hexadecimal: their glyphs in the whole font.
+
+    It has no code for a character that the face lacks, that joins or stacks with others, or that runs to the left.
+    """
+    return _Codes(face)
 
 
 def font_objects(used: Mapping[Face, Iterable[str]], first: int) -> tuple[dict[Face, int], dict[int, bytes]]:

@@ -10,7 +10,7 @@ from functools import cache
 from lxml import etree
 
 from argmap.diagram.measure import Face
-from argmap.diagram.pdf_fonts import code_of, font_name, is_plain
+from argmap.diagram.pdf_fonts import codes_of, font_name
 from argmap.diagram.pen import SVG
 
 _TEXT, _SPAN, _RECT, _PATH = (f"{{{SVG}}}{name}" for name in ("text", "tspan", "rect", "path"))
@@ -58,13 +58,11 @@ def inked(svg: bytes) -> Inked | None:
 
 def _write(ink: _Ink, run: etree._Element, baseline: str) -> bool:
     text, face = run.text or "", _face(run)
-    characters = set(text)
-    used = ink.used.setdefault(face, set())
-    if not characters <= used:
-        if not all(is_plain(face, character) for character in characters):
-            return False
-        used |= characters
-    codes = "".join([code_of(face, character) for character in text])
+    try:
+        codes = "".join(map(codes_of(face).__getitem__, text))
+    except KeyError:
+        return False
+    ink.used.setdefault(face, set()).update(text)
     ink.set("fill", f"{_colour(str(run.get('fill')))} rg")
     ink.set("font", f"/{font_name(face).decode()} {run.get('font-size')} Tf")
     ink.written.append(f"BT 1 0 0 -1 {run.get('x')} {baseline} Tm<{codes}>Tj ET")
