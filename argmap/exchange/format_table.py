@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.exchange.format import Format
 from argmap.exchange.registry import FORMATS
 
-BEGIN, END = "<!-- formats -->", "<!-- end of formats -->"
+BEGIN, END = "<!-- formats -->", "<!-- /formats -->"
 _WAYS = {(True, False): "in", (False, True): "out", (True, True): "in and out"}
 
 

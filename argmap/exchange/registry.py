@@ -19,6 +19,26 @@ FORMATS: tuple[Format, ...] = (
         carried="theses, pros and cons, references to other claims (shared, not copied), linked sources",
         not_carried="which thesis a pro or con bears on where the export does not say",
     ),
+    Format(
+        name="microtexts",
+        title="arg-microtexts graphs (XML)",
+        module="argmap.exchange.microtexts",
+        suffixes=(".xml",),
+        reads=True,
+        writes=False,
+        carried="statements with their own words in the held text, support, examples, rebuttals, undercuts, links",
+        not_carried="nothing that the corpus has",
+    ),
+    Format(
+        name="sadface",
+        title="SADFace documents (JSON)",
+        module="argmap.exchange.sadface",
+        suffixes=(".json",),
+        reads=True,
+        writes=False,
+        carried="atoms, schemes as steps with their names, texts as held sources, what atoms quote of them",
+        not_carried="edges without a scheme between two atoms",
+    ),
 )
 """Sorted by name."""
 

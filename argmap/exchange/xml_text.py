@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from lxml import etree
 
@@ -48,3 +49,23 @@ def root_name(text: str) -> str:
         place = end + len(closing)
     match = _ROOT.match(text, place)
     return match[1] if match else ""
+
+
+def attribute(element: etree._Element, name: str) -> str:
+    """Return an attribute of an element, "" where it has none."""
+    return str(element.get(name) or "")
+
+
+def attributes(element: etree._Element) -> dict[str, str]:
+    """Return the attributes of an element in their order."""
+    return {str(name): str(value) for name, value in element.attrib.items()}
+
+
+def line_of(element: etree._Element) -> int:
+    """Return the line, from 1, on which an element begins."""
+    return cast("int | None", element.sourceline) or 0
+
+
+def text_of(element: etree._Element) -> str:
+    """Return all the text within an element."""
+    return "".join(map(str, element.itertext()))
