@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import webbrowser
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from argmap.appraisal.reviewing import review
@@ -12,15 +13,17 @@ from argmap.cli.problems import counted, print_problems
 from argmap.cli.progress import progress
 from argmap.diagram.engine import ENGINES
 from argmap.diagram.paper import PageSize
-from argmap.diagram.rendering import LAYOUTS, Rendered, RenderOptions, format_for, render
+from argmap.diagram.rendering import LAYOUTS, PictureFormat, Rendered, RenderOptions, format_for, render
 from argmap.diagram.theme import THEMES
 from argmap.errors import RefusedError
+from argmap.evidence.verdict import QuoteCheck
 from argmap.notation.document import Document
 from argmap.store.loading import load
 from argmap.store.output import write_output
 from argmap.store.referencing import with_bibliography
 from argmap.store.verifying import checks_of
 
+Checks = Mapping[str, QuoteCheck] | None
 EXAMPLE = """\
   argmap render maps/primer.argmap.yaml -o primer.svg -o primer.pdf
   argmap render maps/trotsky-1918.argmap.yaml -o c4.svg --claim C4 --depth 2"""
@@ -50,12 +53,22 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--greyscale", dest="theme", action="store_const", const="greyscale", help="the same as --theme greyscale"
     )
     parser.add_argument("--engine", choices=ENGINES, help="layout engine (default: the first that is found)")
+    parser.add_argument("--watch", action="store_true", help="draw again whenever the map is saved; ctrl+C ends it")
     parser.add_argument("--open", action="store_true", help="show what was written")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Draw the map in every format asked for; nothing is written before everything is drawn."""
     formats = [format_for(output) for output in arguments.outputs]
+    if arguments.watch:
+        from argmap.cli.watching import watch
+
+        def draw(document: Document, checks: Checks) -> list[tuple[str, Rendered]]:
+            return list(
+                zip(arguments.outputs, _drawn(document, checks, _options(document, arguments, formats)), strict=True)
+            )
+
+        return watch(arguments.path, draw, shown=lambda: _show(arguments))
     document = with_bibliography(load(arguments.path))
     if document.partial:
         print_problems(document)
@@ -63,8 +76,21 @@ def run(arguments: argparse.Namespace) -> int:
             f"{document.path} has {counted(document.problems)}, and a map with errors is not drawn",
             "mend the errors first; nothing was written",
         )
+    options = _options(document, arguments, formats)
+    with progress("reading sources") as report:
+        checks = checks_of(document, progress=report)
+    for output, picture in zip(arguments.outputs, _drawn(document, checks, options), strict=True):
+        write_output(output, picture.content)
+        print(f"wrote {output}" + (f" ({picture.pages} pages)" if picture.pages > 1 else ""), flush=True)
+    _show(arguments)
+    return 0
+
+
+def _options(
+    document: Document, arguments: argparse.Namespace, formats: Sequence[PictureFormat]
+) -> list[RenderOptions]:
     claim = None if arguments.claim is None else known_claim(arguments.claim, document.map)
-    options = [
+    return [
         RenderOptions(
             format=chosen,
             claim=claim,
@@ -76,25 +102,21 @@ def run(arguments: argparse.Namespace) -> int:
         )
         for chosen in formats
     ]
-    for output, picture in zip(arguments.outputs, _drawn(document, options), strict=True):
-        write_output(output, picture.content)
-        print(f"wrote {output}" + (f" ({picture.pages} pages)" if picture.pages > 1 else ""), flush=True)
-    if arguments.open:
-        for output in arguments.outputs:
-            webbrowser.open(Path(output).resolve().as_uri())
-    return 0
 
 
-def _drawn(document: Document, options: list[RenderOptions]) -> list[Rendered]:
-    drawn: list[Rendered] = []
-    with progress("reading sources") as report:
-        checks = checks_of(document, progress=report)
+def _drawn(document: Document, checks: Checks, options: Sequence[RenderOptions]) -> list[Rendered]:
     reviewed = review(document.map, checks=checks)
+    drawn: list[Rendered] = []
     with progress("drawing") as report:
         for one in options:
             report(len(drawn), len(options))
             drawn.append(render(document.map, reviewed, one, checks=checks))
     return drawn
+
+
+def _show(arguments: argparse.Namespace) -> None:
+    for output in arguments.outputs if arguments.open else ():
+        webbrowser.open(Path(output).resolve().as_uri())
 
 
 def _depth(written: str) -> int:

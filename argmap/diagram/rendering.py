@@ -108,11 +108,12 @@ def render(
     if options.format is PictureFormat.PDF:
         # Loading the typesetter takes longer than drawing, and only paged output needs it.
         from argmap.diagram.pages import paginate  # noqa: PLC0415
-        from argmap.diagram.pdf import pdf_pages  # noqa: PLC0415
+        from argmap.diagram.pdf import Book, pdf_pages  # noqa: PLC0415
 
         directions = tuple(Direction) if options.layout == "auto" else (Direction(options.layout),)
         pages = paginate(view, options.page, engine, directions)
-        return Rendered(pdf_pages(pages, view, theme, map_.head.authors), media_type, len(pages))
+        content, count = pdf_pages(Book(view, pages, review, options.page), theme)
+        return Rendered(content, media_type, count)
     composition = compose(view, direction_for(view, options.layout), engine)
     png = options.format is PictureFormat.PNG
     picture = draw(composition.drawing, composition.layout, Finish(theme, screens=not png))

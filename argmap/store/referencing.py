@@ -21,14 +21,12 @@ def with_bibliography(document: Document) -> Document:
     What a source says itself stays. Never to be saved: what comes from the bibliography belongs to it. A file that
     is not there or cannot be read is a problem of the document.
     """
-    named = document.map.head.bibliography
-    if named is None or document.path == STANDARD:
+    named, path = document.map.head.bibliography, bibliography_of(document)
+    if named is None or path is None:
         return document
     from argmap.evidence.bibliography.reading import read_bibliography
     from argmap.evidence.bibliography.sources import link
 
-    place = document.place_of("argmap")
-    path = Path(place[0].path if place is not None else document.path).parent / named
     try:
         bibliography = read_bibliography(_text(path), str(path))
     except CannotDoError as refusal:
@@ -36,6 +34,15 @@ def with_bibliography(document: Document) -> Document:
     linked, problems = link(document.map, bibliography)
     placed = tuple(_placed(document, problem) for problem in problems)
     return replace(document, map=linked, problems=(*document.problems, *bibliography.problems, *placed))
+
+
+def bibliography_of(document: Document) -> Path | None:
+    """Return the path of the bibliography that a map names, or None where it names none."""
+    named = document.map.head.bibliography
+    if named is None or document.path == STANDARD:
+        return None
+    place = document.place_of("argmap")
+    return Path(place[0].path if place is not None else document.path).parent / named
 
 
 def _text(path: Path) -> str:
