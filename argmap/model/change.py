@@ -102,17 +102,19 @@ def _by_sort_after(earlier: Map, later: Map, change: Change) -> Mapping[type[Nod
         del own[sort_of(node)][node.id]
     for _, node in change.changed:
         own[sort_of(node)][node.id] = node
-    order = list(later.nodes.values()) if change.added else []
+    order = list(later.nodes) if change.added else []
     for node in change.added:
         own[sort_of(node)] = _with(own[sort_of(node)], node, order)
     found = {**earlier.by_sort, **own}
     return {sort: nodes for sort, nodes in found.items() if nodes}
 
 
-def _with(nodes: dict[str, Node], new: Node, order: Sequence[Node]) -> dict[str, Node]:
-    """Return nodes of one sort with another in its place; `order` are all nodes of the map, in file order."""
-    at = next(place for place, node in enumerate(order) if node is new)
-    before = next((node.id for node in order[at - 1 :: -1] if node.id in nodes), None) if at else None
+def _with(nodes: dict[str, Node], new: Node, order: Sequence[str]) -> dict[str, Node]:
+    """Return nodes of one sort with another in its place; `order` are the ids of all nodes of the map."""
+    if not nodes:
+        return {new.id: new}
+    at = order.index(new.id)
+    before = next((name for name in order[at - 1 :: -1] if name in nodes), None) if at else None
     items = list(nodes.items())
     place = 0 if before is None else list(nodes).index(before) + 1
     return dict([*items[:place], (new.id, new), *items[place:]])

@@ -88,19 +88,25 @@ def placed(document: Document, old: Map, new: Map) -> Map:
     if old.nodes.keys() == new.nodes.keys():
         return new
     ordered = arranged(old, new)
-    added = {node_id: file for node_id, file in homes(document, new).items() if node_id not in old.nodes}
-    known = {review.by for review in old.assessments}
-    first = {node_id: file for node_id, file in added.items() if _by(new, node_id) not in known}
-    return _moved(document, ordered, first) if first else ordered
-
-
-def _moved(document: Document, new: Map, to: Mapping[str, str]) -> Map:
-    """Return `new` with the assessments `to` name where the nodes of the files after theirs begin."""
     everywhere = homes(document, new)
+    known = {review.by for review in old.assessments}
+    first = [node_id for node_id in everywhere if node_id not in old.nodes and _by(new, node_id) not in known]
+    return _moved(document, ordered, first, everywhere) if first else ordered
+
+
+def _moved(document: Document, new: Map, first: Iterable[str], everywhere: Mapping[str, str]) -> Map:
+    """Return `new` with the assessments `first` where the nodes of the files after theirs begin.
+
+    `everywhere` are the files of assessments that are in none of the document's yet.
+    """
     names = [*(file.path for file in document.files), *everywhere.values()]
     rank = {file: at for at, file in enumerate(in_order_of_files(document.path, dict.fromkeys(names)))}
+    to = {node_id: everywhere[node_id] for node_id in first}
     waiting = sorted(to, key=lambda node_id: rank[to[node_id]])
     nodes = {}
+    if all(rank[file] == len(rank) - 1 for file in to.values()):  # no file follows: nothing need be looked at
+        nodes = {node_id: node for node_id, node in new.nodes.items() if node_id not in to}
+        return replace(new, nodes=MappingProxyType(nodes | {node_id: new.nodes[node_id] for node_id in waiting}))
     for node_id, node in new.nodes.items():
         if node_id in to:
             continue
