@@ -41,6 +41,7 @@ def plain(svg: str) -> str:
     svg = re.sub(r"(\d+\.\d)\d{4,}", r"\1", svg)
     svg = re.sub(rf"(?:{_GROUND.pattern})+", lambda grounds: _joined(_GROUND.findall(grounds[0])), svg)
     svg = svg.replace("<text", "\n<text").replace("Fira Code, monospace", _FONT)
+    svg = svg.replace("</style>", "rect { shape-rendering: crispEdges }\n</style>")
     return re.sub(r"\n+", "\n", svg) + "\n"
 
 
