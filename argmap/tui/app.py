@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
+from textual.worker import WorkerFailed
 
 from argmap.tui.background import Background
 from argmap.tui.desk import TerminalDesk
@@ -104,6 +105,16 @@ class ArgmapApp(App[None], inherit_bindings=False):
         """End in order, as a signal asks for; nothing is saved, and the journal stays."""
         self.ended_by = signal_number
         self.exit(return_code=1)
+
+    def _fatal_error(self) -> None:
+        """End. Whoever began the editor says why: Textual would print pages, with values of the map in them."""
+        self._close_messages_no_wait()
+
+    @property
+    def fault(self) -> BaseException | None:
+        """What went wrong unexpectedly, and ended the editor."""
+        error = self._exception
+        return error.error if isinstance(error, WorkerFailed) else error
 
     def stop_work(self) -> bool:
         """Stop what runs in the background for a command."""

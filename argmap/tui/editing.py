@@ -8,6 +8,7 @@ import shutil
 import signal
 import sys
 import tempfile
+import traceback
 from pathlib import Path
 
 from argmap.store.journal import leftovers
@@ -15,6 +16,7 @@ from argmap.tui.app import ArgmapApp
 from argmap.tui.first import first_jobs
 from argmap.tui.panes import every_pane
 from argmap.tui.terminal import check_terminal
+from argmap.workspace.segments import safe
 from argmap.workspace.session import Session
 from argmap.workspace.settings import load_settings
 
@@ -41,6 +43,8 @@ def edit(path: str, *, read_only: bool = False, tour: bool = False) -> int:
             session.close()
         return DONE
     sys.stderr.write(f"{after_breakdown(session, app.ended_by)}\n")
+    if app.fault is not None:
+        sys.stderr.write(fault_text(app.fault))
     return app.ended_by + _BY_SIGNAL if app.ended_by else BROKEN
 
 
@@ -59,6 +63,12 @@ async def _run(app: ArgmapApp) -> None:
         if number is not None and sys.platform != "win32":
             loop.add_signal_handler(number, app.end_by, number)
     await app.run_async(mouse=app.session.settings.mouse)
+
+
+def fault_text(fault: BaseException) -> str:
+    """Write where in the program something went wrong, for whoever mends it; no values that could be of the map."""
+    lines = "".join(traceback.format_exception(fault)).splitlines()
+    return "".join(f"{safe(line)}\n" for line in ("", "What went wrong, for a report of it:", *lines))
 
 
 def after_breakdown(session: Session, signal_number: int = 0) -> str:

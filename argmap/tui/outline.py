@@ -14,6 +14,7 @@ from textual.strip import Strip
 from argmap.appraisal.review import Review
 from argmap.model.map import Map
 from argmap.tui.pane import CommandAsked, OutlineMoved, PaneWidget
+from argmap.tui.scrolling import set_extent
 from argmap.tui.theme import styles_of
 from argmap.workspace.keymap import keymap_of
 from argmap.workspace.outline.state import OutlineState
@@ -56,7 +57,7 @@ class OutlinePane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False
         self._session, self._state = session, state
         retold = self._tell(session)
         if before is None or retold or not _same_rows(before, state):
-            self.virtual_size = Size(self.width, len(state.shown))
+            set_extent(self, Size(self.width, len(state.shown)))
             self.refresh()
         if before is None or before.cursor != state.cursor or before.shown is not state.shown:
             self._follow(before, state)
@@ -110,7 +111,7 @@ class OutlinePane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False
         """Paint the rows at the new width, the cursor among them."""
         del event
         if self._state is not None:
-            self.virtual_size = Size(self.width, len(self._state.shown))
+            set_extent(self, Size(self.width, len(self._state.shown)))
             self._follow(None, self._state)
         self.refresh()
 

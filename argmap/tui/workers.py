@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ class Workers:
         self._looking = False
         self._verified: _Quoted | None = None
         self._searched: tuple[object, ...] = ()
+        self._stays = False
 
     @property
     def idle(self) -> bool:
@@ -72,6 +74,12 @@ class Workers:
             self._app.carry_out(self._verify, "verification")
         self._search_again()
 
+    def _stay(self) -> None:
+        """Keep a large map and its first review out of the search for garbage, which would hold up every tenth key."""
+        if not self._stays:
+            self._stays = True
+            gc.freeze()
+
     def _search_again(self) -> None:
         """Search for what the outline is filtered by in a map, or a review, that is another than before."""
         session = self._app.session
@@ -97,6 +105,7 @@ class Workers:
                 session.take_review(generation, found)
         finally:
             self._reviewing = False
+        self._stay()
         self._search_again()
         self._app.main.repaint()
 

@@ -50,6 +50,23 @@ def test_a_signal_ends_it_in_order_and_names_where_unsaved_work_is(path: Path, n
         terminal.shows("Recover unsaved work?")
 
 
+def test_a_fault_leaves_the_terminal_as_it_was_and_says_in_short_where_the_work_is(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import argmap.workspace.session as there\n"
+        "def undo(self):\n    private = 'not to be printed'\n    raise ZeroDivisionError('broken\\x1b[31m')\n"
+        "there.Session.undo = undo\n"
+    )
+    with argmap_in_terminal("edit", path, environment={"PYTHONPATH": str(tmp_path)}) as terminal:
+        terminal.shows("help").types("aWells can be shared.\r").shows("map.argmap.yaml *").types("u")
+        assert terminal.ends() == 2
+        assert terminal.is_as_before
+        terminal.shows("argmap has a fault and had to end. What you had not saved is kept, in")
+        terminal.shows("Open the map again").shows("ZeroDivisionError: broken\u241b[31m")
+        said = terminal.output.partition("argmap has a fault")[2]
+        assert "not to be printed" not in said
+        assert said.count("\n") < 60
+
+
 def test_the_editor_of_the_person_gets_the_terminal_and_gives_it_back(path: Path, tmp_path: Path) -> None:
     script = tmp_path / "editor"
     script.write_text("#!/bin/sh\nstty -a | grep -o '[-]*icanon' | sed 's/^/lines: /'\nread answer\n")

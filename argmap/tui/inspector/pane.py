@@ -120,7 +120,7 @@ class InspectorPane(LinesPane):
         field, before = self.line.field, self.at
         self._fields = field_lines(known, node, width, more=self._more)
         shown = [*self._above(), *(self._said if self._said is not None else _waiting(width))]
-        self.show_lines(shown, at=_same(shown, field, before) if keep else _first(shown), keep=keep)
+        self.show_lines(shown, at=_same(shown, field, before) if keep else _first(shown), keep=keep, is_final=False)
         self.later(
             lambda: (notice(known, node, width), review_lines(known, node, width)),
             lambda found: self._take(known, node, found),

@@ -10,11 +10,12 @@ from typing import TypeVar
 from rich.segment import Segment as Painted
 from rich.style import Style
 from textual.events import Click, Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from argmap.tui.pane import NodeChosen, PaneWidget
+from argmap.tui.scrolling import set_extent
 from argmap.tui.theme import styles_of
 from argmap.workspace.actions import Action
 from argmap.workspace.inspecting.lines import EMPTY, Line, Place
@@ -42,6 +43,8 @@ class LinesPane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
         self.place = -1
         """Which of the nodes that the line names is chosen, -1 for none."""
         self._width = 0
+        self._ground: Style | None = None
+        self._lit: range | None = None
 
     @property
     def width(self) -> int:
@@ -70,12 +73,15 @@ class LinesPane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
     def width_changed(self) -> None:
         """Make the lines anew for another width."""
 
-    def show_lines(self, lines: Sequence[Line], *, at: int = 0, keep: bool = False) -> None:
-        """Show other lines with the cursor at one of them; with `keep` what is seen stays where it is."""
+    def show_lines(self, lines: Sequence[Line], *, at: int = 0, keep: bool = False, is_final: bool = True) -> None:
+        """Show other lines with the cursor at one of them; with `keep` what is seen stays where it is.
+
+        Where these lines are not final, more of them are about to follow.
+        """
         self.lines = lines or (EMPTY,)
         self.at = min(max(at, 0), len(self.lines) - 1)
         self.place = min(self.place, len(self.line.places) - 1) if keep else -1
-        self.virtual_size = Size(self.width, len(self.lines))
+        set_extent(self, Size(self.width, len(self.lines)), is_final=is_final)
         if not keep:
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
         self._reveal()
@@ -161,13 +167,24 @@ class LinesPane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
         if wanted != top:
             self.scroll_to(y=wanted, animate=False, force=True, immediate=True)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the lines of a region; what is the same for all of them is looked up once."""
+        self._ground, self._lit = self.rich_style, self.lit()
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._ground = self._lit = None
+
     def render_line(self, y: int) -> Strip:
         """Paint one line of what is seen."""
         at = y + self.scroll_offset.y
         styles = styles_of(self.app.theme)
-        ground = self.rich_style
+        ground = self._ground or self.rich_style
         line = self.lines[at] if at < len(self.lines) else EMPTY
-        if at in self.lit():
+        lit = self.lit() if self._lit is None else self._lit
+        if not line.segments and at not in lit:
+            return Strip.blank(self.size.width, ground)
+        if at in lit:
             ground += styles["cursor" if self.has_focus else "cursor-idle"]
         painted = [Painted(text, ground + styles.get(style, Style.null())) for text, style in line.segments]
         strip = Strip(painted)
