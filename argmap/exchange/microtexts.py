@@ -107,7 +107,8 @@ def _parts_of_units(graph: _Graph, draft: Draft) -> dict[str, list[str]]:
     joined = [edge for edge in graph.edges.values() if edge.type == "seg"]
     for edge in sorted(joined, key=lambda each: each.source not in graph.segments):  # joints take their parts first
         draft.at(edge.line)
-        parts = [edge.source] if edge.source in graph.segments else into.get(edge.source, [])
+        joined_parts = into.get(edge.source, []) if edge.source in graph.joints else []
+        parts = [edge.source] if edge.source in graph.segments else joined_parts
         if not parts or (edge.target not in graph.units and edge.target not in graph.joints):
             draft.lose(edge.id, f"that {edge.source} is part of {edge.target}", "one of them is not there")
             continue
