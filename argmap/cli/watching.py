@@ -35,6 +35,7 @@ class _Seen:
 
     files: FilesState
     others: Mapping[str, Stamp]
+    gone: bool = False
 
     def differing(self, later: _Seen) -> list[str]:
         """Name the files that are not what they were."""
@@ -58,7 +59,9 @@ class _Watch:
 
     def look(self, *, settled: bool = False) -> _Seen:
         """Look at the files."""
-        return _Seen(outside_state(self.path, settled=settled), {str(path): _stamp(path) for path in self.others})
+        files = outside_state(self.path, settled=settled)
+        gone = files.gone or not Path(self.path).exists()
+        return _Seen(files, {str(path): _stamp(path) for path in self.others}, gone)
 
     def redraw(self, why: Sequence[str]) -> None:
         """Draw the map as it is now and write what came out differently. Raises ArgmapError."""
@@ -72,7 +75,7 @@ class _Watch:
             return
         checks, held = verify_session(document, document.map)
         for output, picture in self.draw(document, checks if held else None):
-            if self.drawn.get(output) == picture.content and Path(output).exists():
+            if self.drawn.get(output) == picture.content and Path(output).is_file():
                 _tell(f"{lead}{output} is the same as before")
                 continue
             write_output(output, picture.content)
@@ -119,8 +122,8 @@ def _followed(watched: _Watch, seen: _Seen) -> _Seen:
         if now.files.fault != seen.files.fault:
             _tell(f"{now.files.fault}; the last picture stays")
         return now
-    if now.files.gone:
-        if not seen.files.gone:
+    if now.gone:
+        if not seen.gone:
             _tell(f"{watched.path} is gone; the last picture stays until it is back")
         return now
     if not names and not seen.files.fault:
