@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
 
@@ -30,11 +30,15 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A view with its cards set, in the order in which nodes and edges are declared."""
+    """A view with its cards set, in the order in which nodes and edges are declared.
+
+    `pillars` names for a card that stands in a column, though both bear on the same claim, the card it stands below.
+    """
 
     view: View
     sheets: Mapping[str, Sheet]
     direction: Direction
+    pillars: Mapping[str, str] = field(default_factory=dict)
 
 
 def escape(text: str) -> str:
@@ -63,6 +67,7 @@ def dot_of(
         _edge(drawing, names, place, supported=supported, theme=theme)
         for place in edges or range(len(drawing.view.edges))
     ]
+    lines += [f"{names[below]} -> {names[card]} [style=invis, weight=8];" for below, card in drawing.pillars.items()]
     lines += _loose(drawing.view, names)
     return "\n".join([*lines, "}", ""])
 

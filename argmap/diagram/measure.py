@@ -22,6 +22,11 @@ class Face(Enum):
     ITALIC = ("Arimo-Italic", "Arimo", "normal", "italic")
     SERIF = ("Tinos-Italic", "Tinos", "normal", "italic")
 
+    def __init__(self, *_names: str) -> None:
+        # What was measured once, and which characters the face has: asked for hundreds of thousands of times.
+        self.measured: dict[str, int] = {}
+        self.covered: dict[str, bool] = {}
+
     @property
     def path(self) -> Path:
         """The font file."""
@@ -54,6 +59,15 @@ def covers(face: Face, character: str) -> bool:
     return ord(character) in _advances(face)
 
 
+def covers_all(face: Face, text: str) -> bool:
+    """Tell whether the face has a glyph for every character of `text`."""
+    known = face.covered.get(text)
+    if known is None:
+        advances = _advances(face)
+        known = face.covered[text] = all(ord(character) in advances for character in set(text))
+    return known
+
+
 def _foreign(character: str) -> int:
     """Guess, rather too wide than too narrow, the advance of a character that another font will draw."""
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
@@ -71,11 +85,9 @@ def _advance(face: Face, character: str) -> int:
     return _foreign(character)
 
 
-@cache
-def _line_advance(text: str, face: Face) -> int:
-    return sum(_advance(face, character) for character in text)
-
-
 def width(text: str, face: Face, size: float) -> float:
     """Return the width of `text` on one line, in points at `size` points."""
-    return _line_advance(text, face) * size / _UNITS_PER_EM
+    units = face.measured.get(text)
+    if units is None:
+        units = face.measured[text] = sum(_advance(face, character) for character in text)
+    return units * size / _UNITS_PER_EM

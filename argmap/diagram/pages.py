@@ -1,19 +1,31 @@
-"""What goes on which page: a claim with what bears on it as far as it fits, and stubs for what stands elsewhere."""
+"""The pages of a view: what is drawn on each and how large, an overview first, and stubs for what stands elsewhere."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
 
-from argmap.diagram.composing import Composition, compose
-from argmap.diagram.dot import Direction
-from argmap.diagram.engine import Engine
+from argmap.diagram.composing import Composition, compose, drawing_of, sheets_both_ways
+from argmap.diagram.dot import Direction, Drawing
+from argmap.diagram.engine import TIDY, Engine, choose_engine
+from argmap.diagram.layout import Layout
+from argmap.diagram.overview import overview_of, summary_of
 from argmap.diagram.paper import PageSize, Paper, grown, paper_for
-from argmap.diagram.parts import bearing_on, with_stubs
-from argmap.diagram.view import Arrow, Edge, Kind, View
+from argmap.diagram.parts import Links, heads_of, with_heads, with_stubs
+from argmap.diagram.placing import place_all
+from argmap.diagram.planning import Part, plan, split
+from argmap.diagram.sheet import Sheet
+from argmap.diagram.tidy import tidy
+from argmap.diagram.trial import Manner, Trial
+from argmap.diagram.view import Kind, View
 
-_TITLE_WORDS, _PAGE_TRIES = 14, 8
+_TITLE_WORDS, _NAMED, _LENIENT, _ROUNDS = 14, 6, 1.03, 4
+_MOST_ALONE, _MOST_PLACED, _PAGE_TRIES, _TRIED = 90, 150, 8, 320
+_SUMMARY = "Every box stands for a main conclusion with all that is under it, and the pages on which it is drawn."
+_NOTE = "Every box stands for a page: the claim at its head, how many claims stand there, and the number of the page."
+
+Sheets = Mapping[Direction, Mapping[str, Sheet]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,214 +47,187 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """Cards that go on one page: `roots` first; `above` is the card for whose sake they were cut off, or empty."""
+class _Sheetful:
+    """A page before it is laid out."""
 
+    title: str
+    level: int
+    note: str
     roots: tuple[str, ...]
-    cards: tuple[str, ...]
-    above: str
+    drawing: Drawing
+    manners: Sequence[Manner]
+    overview: bool = False
 
 
-@dataclass
-class _Press:
-    """Tries out what fits on the paper."""
-
-    view: View
-    size: PageSize
-    engine: Engine
-    directions: tuple[Direction, ...]
-    known: dict[tuple[str, ...], bool] = field(default_factory=dict)
-
-    def fits(self, cards: Sequence[str]) -> bool:
-        """Tell whether these cards can be read on one page."""
-        key = tuple(cards)
-        if key not in self.known:
-            part = with_stubs(self.view, cards, dict.fromkeys(self.view.cards, 99))
-            self.known[key] = any(
-                paper_for(*compose(part, direction, self.engine, tries=1).size, self.size).readable
-                for direction in self.directions
-            )
-        return self.known[key]
-
-    def best(self, part: View, tries: int = _PAGE_TRIES) -> tuple[Composition, Paper]:
-        """Compose a page in the direction in which it comes out largest.
-
-        The arrangement with the fewest crossings may need more room than the first one, by which the page was found to
-        fit; then the first one is printed.
-        """
-        candidates = []
-        for count in dict.fromkeys((tries, 1)):
-            for direction in self.directions:
-                composition = compose(part, direction, self.engine, tries=count)
-                paper = paper_for(*composition.size, self.size)
-                candidates.append((composition, paper))
-                if paper.readable:
-                    return composition, paper
-        composition, paper = max(candidates, key=lambda candidate: candidate[1].scale)
-        return composition, grown(*composition.size)
-
-
-def paginate(view: View, size: PageSize, engine: Engine, directions: tuple[Direction, ...]) -> tuple[Page, ...]:
+def paginate(
+    view: View, size: PageSize, engine: Engine, directions: tuple[Direction, ...] = tuple(Direction)
+) -> tuple[Page, ...]:
     """Lay a view out on pages, an overview first where there are several, no type smaller than may be read.
 
-    Works from the leaves to the conclusions: whatever does not fit with the claim above it becomes a page of its own,
-    the largest part first (after Kundu and Misra 1977), so that a small edit moves little.
+    Every page is a claim with what bears on it as far as that fits, or several small ones; a small edit moves little.
     """
-    press = _Press(view, size, engine, directions)
-    if size is PageSize.FIT or press.fits(list(view.cards)):
-        composition, paper = press.best(view)
-        return (Page(1, view.title, 1, "", composition, paper),)
-    conclusions = [card for card in view.cards.values() if card.kind is Kind.CONCLUSION]
-    mains = [card.id for card in sorted(conclusions, key=lambda card: (len(card.label), card.label))]
-    parts = _merged(press, _parts(press, mains))
-    overview = mains if len(mains) > 1 else []
-    lone = {part.roots[0] for part in parts if overview and len(part.cards) == 1 and part.roots[0] in overview}
-    parts = [part for part in parts if part.roots[0] not in lone]
-    first = 2 if overview else 1
-    pages = dict.fromkeys(lone, 1)
-    pages |= {card: number for number, part in enumerate(parts, first) for card in part.cards}
-    made = [_overview(press, overview, pages)] if overview else []
-    for number, part in enumerate(parts, first):
-        composition, paper = press.best(with_stubs(view, part.cards, pages, here=number))
-        level = 1 if any(root in mains for root in part.roots) else 2
-        made.append(Page(number, _title(view, part), level, _note(view, part, pages), composition, paper, part.roots))
+    single = _single(view, size, engine, directions)
+    if single is not None:
+        return (single,)
+    press = _Press.of(view, size, directions)
+    mains = [card.id for card in view.cards.values() if card.kind is Kind.CONCLUSION]
+    parts = plan(
+        view, press.trial, sorted(mains, key=lambda card: (len(view.cards[card].label), view.cards[card].label))
+    )
+    for _ in range(_ROUNDS):
+        leading = _overviews(press, parts)
+        pages = {card: number for number, part in enumerate(parts, len(leading) + 1) for card in part.cards}
+        made = _laid_out([*leading, *(_page(press, part, pages) for part in parts)], size, engine)
+        odd = {number for number, page in enumerate(made[len(leading) :]) if not page.paper.on_stock}
+        whole = tuple(
+            piece for number, part in enumerate(parts) for piece in (split(view, part) if number in odd else (part,))
+        )
+        if len(whole) == len(parts):
+            break
+        parts = whole
     return tuple(made)
 
 
-def _overview(press: _Press, mains: Sequence[str], pages: Mapping[str, int]) -> Page:
-    view = press.view
-    joins = [edge.tail for edge in view.edges if edge.head in mains and view.cards[edge.tail].kind is Kind.JUNCTION]
-    whole = with_stubs(view, [*mains, *joins], pages, here=1)
-    supports = with_stubs(replace(view, edges=_supports(view)), mains, pages, here=1)
-    alone = view.part(mains)
-    for part in (whole, supports, replace(alone, cards={main: view.cards[main] for main in mains})):
-        composition, paper = press.best(part, tries=1)
-        if paper.on_stock:
-            break
-    where = ", ".join(f"{view.cards[main].label}: p. {pages[main]}" for main in mains if pages.get(main, 1) != 1)
-    return Page(
-        1,
-        f"Overview: {view.title}",
-        1,
-        f"Main conclusions in full: {where}" if where else "",
-        composition,
-        paper,
-        tuple(mains),
-        overview=True,
+@dataclass(frozen=True)
+class _Press:
+    """What pages of a view are made with: the paper, the edges sorted, the cards set, and a measure of what fits."""
+
+    links: Links
+    size: PageSize
+    directions: tuple[Direction, ...]
+    sheets: Sheets
+    trial: Trial
+
+    @classmethod
+    def of(cls, view: View, size: PageSize, directions: tuple[Direction, ...], *, most: int | None = None) -> _Press:
+        found = sheets_both_ways(view)
+        sheets = {direction: found[direction] for direction in directions}
+        return cls(Links.of(view), size, directions, sheets, Trial.of(view, size, sheets, most=most))
+
+    def draft(self, part: Part, pages: Mapping[str, int]) -> tuple[Drawing, list[Manner]]:
+        """Return what is drawn of a part, and the ways to lay it out, the best first, in which it is set."""
+        here = pages[part.roots[0]]
+        manners = self.trial.manners(part.roots, part.cards)
+        shown = with_stubs(self.links.view, part.cards, pages, here=here, links=self.links)
+        shown = with_heads(self.links, shown, part.roots, pages, here=here)
+        first = manners[0]
+        return drawing_of(shown, first.direction, known=self.sheets[first.direction], column=first.column), manners
+
+
+def _single(view: View, size: PageSize, engine: Engine, directions: Sequence[Direction]) -> Page | None:
+    """Return the one page that a small view needs, or any on paper without bounds."""
+    if size is PageSize.FIT:
+        own = choose_engine(TIDY) if len(view.cards) > _MOST_PLACED else engine
+        composition = compose(view, directions[0], own)
+        return Page(1, view.title, 1, "", composition, paper_for(*composition.size, size), tuple(view.cards)[:1])
+    if len(view.cards) > _MOST_ALONE:
+        return None
+    for tries in (_PAGE_TRIES, 1):
+        for direction in directions:
+            composition = compose(view, direction, engine, tries=tries)
+            paper = paper_for(*composition.size, size)
+            if paper.readable:
+                return Page(1, view.title, 1, "", composition, paper, tuple(view.cards)[:1])
+    return None
+
+
+def _page(press: _Press, part: Part, pages: Mapping[str, int]) -> _Sheetful:
+    view = press.links.view
+    level = 1 if any(view.cards[root].kind is Kind.CONCLUSION for root in part.roots) else 2
+    drawing, manners = press.draft(part, pages)
+    return _Sheetful(_title(view, part), level, _note(press.links, part, pages), part.roots, drawing, manners)
+
+
+def _overviews(press: _Press, parts: Sequence[Part]) -> list[_Sheetful]:
+    """Return the pages that show how all the others hang together, first of all the conclusions."""
+    view = press.links.view
+    # How many pages the overview takes decides the numbers on it, but hardly the size of its boxes.
+    guess = overview_of(press.links, parts, dict.fromkeys(view.cards, len(parts)))
+    planned = plan(
+        guess, Trial.of(guess, press.size, _Press.of(guess, press.size, press.directions).sheets, most=len(parts)), ()
     )
+    groups = _conclusions(view, parts)
+    summed = len(planned) > 1 and len(groups) > 1
+    first = len(planned) + summed + 1
+    numbers = {card: number for number, part in enumerate(parts, first) for card in part.cards}
+    made = []
+    if summed:
+        summary = summary_of(view, groups, numbers)
+        whole = Part(tuple(group[0].roots[0] for group in groups), tuple(summary.cards), "")
+        drawing, manners = _Press.of(summary, press.size, press.directions, most=len(parts)).draft(
+            whole, dict.fromkeys(summary.cards, 1)
+        )
+        made.append(_Sheetful(f"Overview: {view.title}", 1, _SUMMARY, whole.roots, drawing, manners, overview=True))
+    overview = _Press.of(overview_of(press.links, parts, numbers), press.size, press.directions, most=len(parts))
+    own = {card: number for number, part in enumerate(planned, summed + 1) for card in part.cards}
+    for part in planned:
+        drawing, manners = overview.draft(part, own)
+        title = f"Overview, continued: {_title(overview.links.view, part)}" if made else f"Overview: {view.title}"
+        made.append(_Sheetful(title, 2 if made else 1, _NOTE, part.roots, drawing, manners, overview=True))
+    return made
 
 
-def _supports(view: View) -> tuple[Edge, ...]:
-    return tuple(edge for edge in view.edges if edge.arrow is Arrow.SUPPORT)
+def _conclusions(view: View, parts: Sequence[Part]) -> list[list[Part]]:
+    """Group the pages by the conclusions under which they stand."""
+    groups: list[list[Part]] = []
+    for part in parts:
+        if not groups or any(view.cards[root].kind is Kind.CONCLUSION for root in part.roots):
+            groups.append([])
+        groups[-1].append(part)
+    return groups
 
 
-def _title(view: View, part: _Part) -> str:
-    if len(part.roots) > 1 and part.above:
-        return f"{view.cards[part.above].label}, continued: " + ", ".join(view.cards[root].label for root in part.roots)
+def _laid_out(ready: Sequence[_Sheetful], size: PageSize, engine: Engine) -> list[Page]:
+    """Lay every page out by the engine, and by our own where that needs more room than was planned."""
+    cards = sum(len(page.drawing.sheets) for page in ready)
+    tries = max(1, min(_PAGE_TRIES, _TRIED // cards))
+    placed = [page.drawing for page in ready if not page.overview]
+    layouts = iter(place_all(placed, engine, tries=tries))
+    made = []
+    for number, page in enumerate(ready, 1):
+        composition, paper = _fitting(page, None if page.overview else next(layouts), size)
+        made.append(
+            Page(number, page.title, page.level, page.note, composition, paper, page.roots, overview=page.overview)
+        )
+    return made
+
+
+def _fitting(page: _Sheetful, layout: Layout | None, size: PageSize) -> tuple[Composition, Paper]:
+    if layout is not None:
+        composition = Composition(page.drawing, layout)
+        paper = paper_for(*composition.size, size)
+        if paper.readable:
+            return composition, paper
+    found: list[tuple[Composition, Paper]] = []
+    for manner in page.manners:
+        drawing = page.drawing
+        if found:
+            drawing = drawing_of(drawing.view, manner.direction, column=manner.column)
+        for room in (manner.across * _LENIENT, inf):
+            composition = Composition(drawing, tidy(drawing, room=room))
+            paper = paper_for(*composition.size, size)
+            if paper.readable:
+                return composition, paper
+            found.append((composition, paper))
+    composition, _ = max(found, key=lambda tried: tried[1].scale)
+    return composition, grown(*composition.size)
+
+
+def _title(view: View, part: Part) -> str:
+    labels = [view.cards[root].label for root in part.roots]
+    if len(labels) > 1:
+        named = ", ".join(labels[:_NAMED]) + (f" and {len(labels) - _NAMED} more" if len(labels) > _NAMED else "")
+        return f"{view.cards[part.above].label}, continued: {named}" if part.above else named
     root = view.cards[part.roots[0]]
     words = (root.text or (root.slips[0].words if root.slips else "")).split()
     told = " ".join(words[:_TITLE_WORDS]) + (" …" if len(words) > _TITLE_WORDS else "")
     return f"{root.label}  {told}"
 
 
-def _note(view: View, part: _Part, pages: Mapping[str, int]) -> str:
+def _note(links: Links, part: Part, pages: Mapping[str, int]) -> str:
     """Say which cards elsewhere the roots of a page bear on."""
-    heads = _heads(view, part.roots)
-    own = set(part.cards)
+    view, own = links.view, set(part.cards)
+    heads = dict.fromkeys(edge.head for edge in heads_of(links, part.roots))
     told = [f"{view.cards[head].label}, p. {pages[head]}" for head in heads if head not in own and head in pages]
-    return f"bears on {'; '.join(told)}" if told else ""
-
-
-def _heads(view: View, roots: Iterable[str]) -> list[str]:
-    joined = {edge.tail: edge.head for edge in view.edges if view.cards[edge.tail].kind is Kind.JUNCTION}
-    wanted = set(roots)
-    found = (joined.get(edge.head, edge.head) for edge in view.edges if edge.tail in wanted)
-    return list(dict.fromkeys(found))
-
-
-def _parts(press: _Press, mains: Sequence[str]) -> list[_Part]:
-    children, order = _tree(press.view, mains)
-    joins = _joins(press.view)
-    kept: dict[str, list[str]] = {}
-    cut: dict[str, list[_Part]] = {}
-    for card in reversed(order):
-        own = [card, *joins.get(card, ())]
-        below = {child: kept[child] for child in children.get(card, ())}
-        cut[card] = []
-        _cut_to_fit(press, own, below, cut[card])
-        kept[card] = [*own, *(inner for child in below.values() for inner in child)]
-    roots = [card for card in order if card not in {child for found in children.values() for child in found}]
-    parts: list[_Part] = []
-    waiting = deque(_Part((root,), tuple(kept[root]), "") for root in roots)
-    while waiting:
-        part = waiting.popleft()
-        parts.append(part)
-        waiting.extendleft(reversed([below for card in part.cards for below in cut.get(card, ())]))
-    return parts
-
-
-def _cut_to_fit(press: _Press, own: list[str], below: dict[str, list[str]], cut: list[_Part]) -> None:
-    """Take from `below`, the largest first, until the rest fits with the claim; what is taken goes to `cut`."""
-    while below and not press.fits([*own, *(inner for child in below.values() for inner in child)]):
-        largest = max(below, key=lambda child: len(below[child]))
-        if len(below[largest]) > 1:
-            cut.append(_Part((largest,), tuple(below.pop(largest)), own[0]))
-            continue
-        # Only single cards are left: the last of them go on together.
-        over: list[str] = []
-        while below and not press.fits([*own, *below]):
-            over.insert(0, below.popitem()[0])
-        while over:
-            taken = len(over)
-            while taken > 1 and not press.fits(over[:taken]):
-                taken -= 1
-            cut.append(_Part(tuple(over[:taken]), tuple(over[:taken]), own[0]))
-            over = over[taken:]
-    order = {child: place for place, child in enumerate(press.view.cards)}
-    cut.sort(key=lambda part: order[part.roots[0]])
-
-
-def _tree(view: View, mains: Sequence[str]) -> tuple[dict[str, list[str]], list[str]]:
-    """Give every card to the first card it bears on, nearest to a conclusion first; cards from the roots down."""
-    below = bearing_on(view)
-    used = {tail for tails in below.values() for tail in tails}
-    free = [card.id for card in view.cards.values() if card.kind is not Kind.JUNCTION]
-    children: dict[str, list[str]] = {}
-    seen: dict[str, None] = {}
-    for starts in (mains, [card for card in free if card not in used], free):
-        queue = deque(card for card in starts if card not in seen)
-        seen |= dict.fromkeys(queue)
-        while queue:
-            card = queue.popleft()
-            for tail in below.get(card, ()):
-                met = below.get(tail, ()) if view.cards[tail].kind is Kind.JUNCTION else (tail,)
-                for child in met:
-                    if child not in seen:
-                        seen[child] = None
-                        children.setdefault(card, []).append(child)
-                        queue.append(child)
-    return children, list(seen)
-
-
-def _joins(view: View) -> dict[str, list[str]]:
-    joins: dict[str, list[str]] = {}
-    for edge in view.edges:
-        if view.cards[edge.tail].kind is Kind.JUNCTION:
-            joins.setdefault(edge.head, []).append(edge.tail)
-    return joins
-
-
-def _merged(press: _Press, parts: Sequence[_Part]) -> list[_Part]:
-    """Put neighbouring parts that were cut off from the same card, or hang on nothing, on one page where they fit."""
-    merged: list[_Part] = []
-    for part in parts:
-        last = merged[-1] if merged else None
-        main = press.view.cards[part.roots[0]].kind is Kind.CONCLUSION
-        if last is not None and last.above == part.above and not main:
-            joint = (*last.cards, *part.cards)
-            alone = press.view.cards[last.roots[0]].kind is not Kind.CONCLUSION
-            if alone and press.fits(joint):
-                merged[-1] = _Part((*last.roots, *part.roots), joint, part.above)
-                continue
-        merged.append(part)
-    return merged
+    more = f"; and {len(told) - _NAMED} more" if len(told) > _NAMED else ""
+    return f"bears on {'; '.join(told[:_NAMED])}{more}" if told else ""

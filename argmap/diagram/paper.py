@@ -54,6 +54,15 @@ def paper_for(width: float, height: float, size: PageSize) -> Paper:
     return max(papers, key=lambda paper: paper.scale)
 
 
+def rooms_on(size: PageSize) -> tuple[tuple[float, float], ...]:
+    """Return the width and height, in points of the picture, that a page has at its smallest scale, on either side."""
+    short, long = _SIZES[size]
+    return tuple(
+        ((across - 2 * MARGIN) / LEAST_SCALE, (down - 2 * MARGIN - HEADING - FOOTING) / LEAST_SCALE)
+        for across, down in ((long, short), (short, long))
+    )
+
+
 def grown(width: float, height: float) -> Paper:
     """Return a page of its own size for a single card that no paper holds at a readable size."""
     scale = LEAST_SCALE

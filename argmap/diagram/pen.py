@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from argmap.diagram.measure import Face, covers
+from argmap.diagram.measure import Face, covers_all
 from argmap.diagram.sheet import Run
 from argmap.diagram.theme import Role, Theme
 
@@ -105,7 +105,7 @@ class Pen:
         element.set("font-size", number(run.size))
         element.set("fill", self.theme[run.ink])
         element.set("class", f"f-{run.ink.value}")
-        if not all(covers(run.face, character) for character in run.text):
+        if not covers_all(run.face, run.text):
             # Another font will draw this: hold it to the width that was measured.
             element.set("textLength", number(run.width))
             element.set("lengthAdjust", "spacingAndGlyphs")

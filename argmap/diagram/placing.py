@@ -46,13 +46,33 @@ def place(drawing: Drawing, engine: Engine, *, tries: int | None = None) -> Layo
 
     Raises CannotDoError when the engine fails.
     """
-    if not drawing.sheets:
-        return Layout(0, 0, {}, ())
+    return place_all([drawing], engine, tries=tries)[0]
+
+
+def place_all(drawings: Sequence[Drawing], engine: Engine, *, tries: int | None = None) -> list[Layout]:
+    """Lay several drawings out at once, each as `place` does.
+
+    Raises CannotDoError when the engine fails.
+    """
     if engine.built_in:
-        return tidy(drawing)
-    orders = _orders(drawing, tries or tries_for(len(drawing.sheets)))
-    written = lay_out([dot_of(drawing, nodes=nodes, edges=edges, theme=None) for nodes, edges in orders], engine)
-    layouts = [_read(drawing, answer) for answer in written]
+        return [tidy(drawing) for drawing in drawings]
+    asked = [drawing for drawing in drawings if drawing.sheets]
+    orders = [_orders(drawing, tries or tries_for(len(drawing.sheets))) for drawing in asked]
+    dots = [
+        dot_of(drawing, nodes=nodes, edges=edges, theme=None)
+        for drawing, tried in zip(asked, orders, strict=True)
+        for nodes, edges in tried
+    ]
+    answers = iter(lay_out(dots, engine) if dots else ())
+    found = {
+        id(drawing): _best(drawing, [next(answers) for _ in tried])
+        for drawing, tried in zip(asked, orders, strict=True)
+    }
+    return [found.get(id(drawing), Layout(0, 0, {}, ())) for drawing in drawings]
+
+
+def _best(drawing: Drawing, answers: Sequence[bytes]) -> Layout:
+    layouts = [_read(drawing, answer) for answer in answers]
     if len(layouts) == 1:
         return layouts[0]
     return min(layouts, key=lambda layout: (crossings(layout.routes), layout.width * layout.height))

@@ -110,11 +110,11 @@ def _frame(card: Card) -> Frame:
         return Frame(Role.FAINT, 1, dashed=False, radius=4)
     if card.kind is Kind.QUOTED:
         return Frame(Role.SOURCED, 1)
-    attack = card.kind is Kind.OBJECTION
-    heavier = 1.2 if card.kind is Kind.CONCLUSION else 0.0
+    attack = _is_attack(card)
+    heavier = 1.2 if card.kind is Kind.CONCLUSION or (card.kind is Kind.PART and "CONCLUSION" in card.heading) else 0.0
     if card.sourced:
         return Frame(Role.ATTACK if attack else Role.SOURCED, 2 + heavier, double=attack)
-    if card.grounding in (Grounding.ASSUMED, Grounding.BARE):
+    if _is_without_source(card):
         return Frame(Role.ATTACK if attack else Role.NO_SOURCE, 1.3 + heavier, dashed=True, double=attack)
     return Frame(Role.ATTACK if attack else Role.SOURCED, 1.3 + heavier, radius=9, double=attack)
 
@@ -122,6 +122,8 @@ def _frame(card: Card) -> Frame:
 def _blocks(card: Card, feet: float) -> list[_Block]:
     if card.kind is Kind.STUB:
         return _stub_blocks(card)
+    if card.kind is Kind.PART:
+        return _part_blocks(card)
     if card.kind is Kind.QUOTED:
         return [*_head(card, Role.SOURCED, None, 0), *(_slip(slip, card, _SLIP_WIDTH) for slip in card.slips)]
     attack = card.kind is Kind.OBJECTION
@@ -261,6 +263,23 @@ def _stub_blocks(card: Card) -> list[_Block]:
     lines += [(Run(line, Face.SANS, SMALL, Role.INK),) for line in told]
     lines.append((Run(card.tally, Face.BOLD, SMALL, Role.SOURCED),))
     return [_Block(RowKind.TEXT, tuple(lines), above=4, below=5, link=f"#page-{card.page}" if card.page else "")]
+
+
+def _part_blocks(card: Card) -> list[_Block]:
+    """Set the box of a page small: as many as can be read have to stand together."""
+    accent = Role.ATTACK if _is_attack(card) else Role.NO_SOURCE if _is_without_source(card) else Role.SOURCED
+    face = Face.BOLD if "CONCLUSION" in card.heading else Face.SANS
+    words = _Block(RowKind.TEXT, _runs(card.text, face, SMALL, Role.INK, _TEXT_WIDTH), above=3, below=2)
+    blocks = [*_head(card, accent, accent if card.sourced else None, _TEXT_WIDTH), words, *_remarks(card, _TEXT_WIDTH)]
+    return [replace(block, link=f"#page-{card.page}" if card.page else "") for block in blocks]
+
+
+def _is_attack(card: Card) -> bool:
+    return card.kind is Kind.OBJECTION or (card.kind is Kind.PART and "OBJECTION" in card.heading)
+
+
+def _is_without_source(card: Card) -> bool:
+    return card.grounding in (Grounding.ASSUMED, Grounding.BARE)
 
 
 def _row(block: _Block, left: float, top: float, inner: float) -> Row:

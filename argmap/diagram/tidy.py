@@ -6,25 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from argmap.diagram.dot import Direction, Drawing, edge_words
+from argmap.diagram.dot import Direction, Drawing
 from argmap.diagram.layout import Layout, Point
 from argmap.diagram.tidy_forest import Forest, forest_of
-from argmap.diagram.tidy_lines import LABEL_PAD, lines_of
-from argmap.diagram.tidy_ports import extent_of, head_port
+from argmap.diagram.tidy_lines import lines_of
+from argmap.diagram.tidy_ports import GAP, LANE, RANK_GAP, SHELF_GAP, extent_of, fan_of, head_port, margins_of
 from argmap.diagram.tidy_space import Box
 from argmap.diagram.tidy_tree import Tree, starts_across, starts_along
 
-_RANK_GAP, _GAP, _SHELF_GAP, _LANE, _FAN, _MOST_FAN = 20.0, 12.0, 26.0, 14.0, 1.5, 12
 _SHAPE = 1.4
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The boxes of the cards, across and along the direction of growth, and how far they reach."""
-
-    boxes: Mapping[str, Box]
-    across: float
-    along: float
 
 
 def tidy(drawing: Drawing, *, room: float | None = None) -> Layout:
@@ -35,31 +25,29 @@ def tidy(drawing: Drawing, *, room: float | None = None) -> Layout:
     if not drawing.sheets:
         return Layout(0, 0, {}, ())
     forest = forest_of(drawing)
-    places = places_of(drawing, forest, room=room)
-    routes, whole = lines_of(drawing, forest, places.boxes)
+    boxes = _boxes(drawing, forest, room)
+    routes, whole = lines_of(drawing, forest, boxes)
     upward = drawing.direction is Direction.UP
     centres: dict[str, Point] = {}
     for card in drawing.sheets:
-        box = places.boxes[card]
+        box = boxes[card]
         across, along = (box.left + box.right) / 2 - whole.left, (box.start + box.end) / 2 - whole.start
         centres[card] = (across, along) if upward else (along, across)
     width, height = whole.right - whole.left, whole.end - whole.start
     return Layout(*((width, height) if upward else (height, width)), centres, routes)
 
 
-def places_of(drawing: Drawing, forest: Forest, *, room: float | None = None) -> Places:
+def _boxes(drawing: Drawing, forest: Forest, room: float | None) -> dict[str, Box]:
     """Place the cards of a forest, its trees on shelves of at most `room` points, without any lines."""
     plot = _Plot.of(drawing, forest)
-    shelves = _shelves(plot, forest, room)
     boxes: dict[str, Box] = {}
-    across, along = 0.0, 0.0
-    for shelf in shelves:
-        placed, extent = _placed(plot, forest, shelf)
+    along = 0.0
+    for shelf in _shelves(plot, forest, room):
+        placed, extent = _placed(plot, shelf)
         for card, box in placed.items():
             boxes[card] = Box(box.left, box.right, box.start + along, box.end + along)
-        across = max(across, extent[0])
-        along += extent[1] + _SHELF_GAP
-    return Places(boxes, across, along - _SHELF_GAP)
+        along += extent[1] + SHELF_GAP
+    return boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,45 +59,49 @@ class _Plot:
     beside: Mapping[str, float]
     before: Mapping[str, float]
     aims: Mapping[str, float]
+    under: Mapping[str, Sequence[str]]
 
     @classmethod
     def of(cls, drawing: Drawing, forest: Forest) -> _Plot:
-        upward = drawing.direction is Direction.UP
         extents = {card: extent_of(sheet, drawing.direction) for card, sheet in drawing.sheets.items()}
-        beside = dict.fromkeys(extents, 0.0)
-        words = dict.fromkeys(extents, 0.0)
+        beside, words = margins_of(drawing)
         aims: dict[str, list[float]] = {}
-        for place, edge in enumerate(drawing.view.edges):
-            told, extent, height = edge_words(edge)
-            if told:
-                words[edge.tail] = max(words[edge.tail], (height if upward else extent) + LABEL_PAD)
+        for card, place in forest.stems.items():
+            edge = drawing.view.edges[place]
             port = head_port(drawing, edge)
-            if port.beside:
-                beside[edge.head] = _LANE
-            elif forest.stems.get(edge.tail) == place:
+            if not port.beside and card not in drawing.pillars:
                 aims.setdefault(edge.head, []).append(port.across)
-        before = {}
-        for card in forest.order:
-            fan = 0.0
-            if card in forest.stems:
-                fan = _FAN * min(_MOST_FAN, len(forest.children[drawing.view.edges[forest.stems[card]].head]) - 1)
-            before[card] = _RANK_GAP + fan + words[card]
+        fans = {card: fan_of(len(found)) for card, found in forest.children.items()}
+        before = {
+            card: RANK_GAP + words[card] + fans.get(drawing.view.edges[place].head, 0.0)
+            for card, place in forest.stems.items()
+        }
+        under = {
+            card: [child for child in found if child not in drawing.pillars] for card, found in forest.children.items()
+        }
+        for below, card in drawing.pillars.items():
+            under[card] = [below]
+            for member in (below, card):
+                beside[member] = max(beside[member], LANE)
         return cls(
             {card: extent[0] for card, extent in extents.items()},
             {card: extent[1] for card, extent in extents.items()},
             beside,
             before,
             {card: (min(found) + max(found)) / 2 for card, found in aims.items()},
+            under,
         )
 
 
 def _shelves(plot: _Plot, forest: Forest, room: float | None) -> list[Sequence[str]]:
     if len(forest.roots) == 1:
         return [forest.roots]
-    extents = {root: _placed(plot, forest, (root,))[1] for root in forest.roots}
-    whole = sum((across + _GAP) * (along + _SHELF_GAP) for across, along in extents.values())
+    extents = {root: _placed(plot, (root,))[1] for root in forest.roots}
+    whole = sum((across + GAP) * (along + SHELF_GAP) for across, along in extents.values())
     widest = max(across for across, _ in extents.values())
     limit = room if room is not None else max(widest, sqrt(whole) * _SHAPE)
+    if _placed(plot, forest.roots)[1][0] <= limit:
+        return [forest.roots]
     shelves: list[list[str]] = [[]]
     used = 0.0
     for root in forest.roots:
@@ -117,25 +109,25 @@ def _shelves(plot: _Plot, forest: Forest, room: float | None) -> list[Sequence[s
             shelves.append([])
             used = 0.0
         shelves[-1].append(root)
-        used += extents[root][0] + _GAP
+        used += extents[root][0] + GAP
     return list(shelves)
 
 
-def _placed(plot: _Plot, forest: Forest, roots: Sequence[str]) -> tuple[dict[str, Box], tuple[float, float]]:
+def _placed(plot: _Plot, roots: Sequence[str]) -> tuple[dict[str, Box], tuple[float, float]]:
     """Place trees side by side; returns the boxes and how far they reach."""
     cards = list(roots)
     for card in cards:
-        cards.extend(forest.children.get(card, ()))
+        cards.extend(plot.under.get(card, ()))
     numbers = {card: place for place, card in enumerate(cards, 1)}
     top = set(roots)
     children: list[Sequence[int]] = [[numbers[root] for root in roots]]
-    children += [[numbers[child] for child in forest.children.get(card, ())] for card in cards]
+    children += [[numbers[child] for child in plot.under.get(card, ())] for card in cards]
     before = [0.0, *(0.0 if card in top else plot.before[card] for card in cards)]
     along = [0.0, *(plot.along[card] for card in cards)]
     halves = [0.0, *(plot.across[card] / 2 for card in cards)]
     tree = Tree(
         children,
-        [0.0, *(plot.across[card] + plot.beside[card] + _GAP for card in cards)],
+        [0.0, *(plot.across[card] + plot.beside[card] + GAP for card in cards)],
         [gap + extent for gap, extent in zip(before, along, strict=True)],
         [0.0, *(plot.aims.get(card, plot.across[card] / 2) for card in cards)],
         halves,

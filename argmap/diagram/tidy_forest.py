@@ -44,7 +44,7 @@ def forest_of(drawing: Drawing) -> Forest:
     for card in view.cards:
         if card not in seen:
             _grow([card], arriving, (roots, order, seen), (children, stems))
-    ported = {card: _by_port(drawing, found, stems) for card, found in children.items()}
+    ported = {card: _by_port(drawing, found, (stems, children)) for card, found in children.items()}
     return Forest(tuple(roots), tuple(order), ported, stems)
 
 
@@ -71,10 +71,51 @@ def _grow(
                 queue.append(tail)
 
 
-def _by_port(drawing: Drawing, found: Sequence[str], stems: Mapping[str, int]) -> list[str]:
-    """Order cards as the ports stand at which their lines arrive, so that these do not cross."""
+def _by_port(
+    drawing: Drawing, found: Sequence[str], made: tuple[Mapping[str, int], Mapping[str, Sequence[str]]]
+) -> list[str]:
+    """Order cards as the ports stand at which their lines arrive, so that these do not cross; leaves stand together."""
     if len(found) == 1:
         return list(found)
+    stems, children = made
     edges = drawing.view.edges
     ports = {child: head_port(drawing, edges[stems[child]]) for child in found}
-    return sorted(found, key=lambda child: (ports[child].beside, ports[child].across))
+    return sorted(found, key=lambda child: (ports[child].beside, ports[child].across, child not in children))
+
+
+def columns_of(children: Sequence[Sequence[int]], along: Sequence[float], length: float) -> list[list[int]]:
+    """Stand neighbours with nothing under them below each other, in columns of at most `length` points.
+
+    Takes and returns the numbers of what stands under every box; `along` are the sizes of the boxes, gaps included.
+    """
+    found = [list(under) for under in children]
+    if not length:
+        return found
+    for box, under in enumerate(children):
+        if not under:
+            continue
+        tops: list[int] = []
+        last, used = -1, 0.0
+        for child in under:
+            used += along[child]
+            if last >= 0 and not children[child] and used <= length:
+                found[last] = [child]
+            else:
+                tops.append(child)
+                used = along[child]
+            last = -1 if children[child] else child
+        found[box] = tops
+    return found
+
+
+def pillars_of(forest: Forest, along: Mapping[str, float], length: float) -> dict[str, str]:
+    """Name for every card that stands in a column below another one that other card."""
+    numbers = {card: place for place, card in enumerate(forest.order)}
+    children = [[numbers[child] for child in forest.children.get(card, ())] for card in forest.order]
+    columns = columns_of(children, [along[card] for card in forest.order], length)
+    return {
+        forest.order[below]: forest.order[box]
+        for box, under in enumerate(columns)
+        for below in under
+        if not children[box]
+    }

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from argmap.diagram.dot import Direction, Drawing, edge_words
 from argmap.diagram.layout import Point, Route
 from argmap.diagram.tidy_forest import Forest
-from argmap.diagram.tidy_ports import head_port, tail_port
+from argmap.diagram.tidy_ports import LABEL_PAD, head_port, tail_port
 from argmap.diagram.tidy_space import Box, Ways, space_around
 from argmap.diagram.view import Arrow, Edge
 
-LABEL_PAD = 6.0
-"""How much longer than its words the straight beginning of a line is."""
 _AROUND, _ARROW, _STEP_OUT, _BEND = 18.0, 8.0, 4.0, 0.55
 _TURN, _DEEPEST, _PAST = 12.0, 40.0, 2.0
 _NEAR, _FAR = 0.2, 0.8
+_HALF_LINE = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,12 @@ def lines_of(drawing: Drawing, forest: Forest, boxes: Mapping[str, Box]) -> tupl
     for place, passed in zip(bent, doors, strict=True):
         curves[place] = _curve(lines[place], passed)
     corners = [point for curve in curves for point in curve]
-    whole = _around([cards, *(Box(x - _PAST, x + _PAST, y - _PAST, y + _PAST) for x, y in corners)])
     upward = drawing.direction is Direction.UP
+    for line, edge in zip(lines, drawing.view.edges, strict=True):
+        if line.words is not None:
+            half = edge_words(edge)[1] / 2 if upward else _HALF_LINE
+            corners += [(line.words[0] - half, line.words[1]), (line.words[0] + half, line.words[1])]
+    whole = _around([cards, *(Box(x - _PAST, x + _PAST, y - _PAST, y + _PAST) for x, y in corners)])
 
     def turned(point: Point) -> Point:
         across, along = point[0] - whole.left, point[1] - whole.start
@@ -100,7 +103,12 @@ def _turns(drawing: Drawing, forest: Forest, boxes: Mapping[str, Box]) -> dict[i
         port = head_port(drawing, edge)
         siblings = forest.children[edge.head]
         at = boxes[edge.head].left + port.across
-        if edge.tail_port or port.beside or not boxes[siblings[0]].left <= at <= boxes[siblings[-1]].right:
+        if (
+            card in drawing.pillars
+            or edge.tail_port
+            or port.beside
+            or not boxes[siblings[0]].left <= at <= boxes[siblings[-1]].right
+        ):
             continue
         aside = _middle(boxes[card]) - at
         arriving.setdefault((edge.head, aside < 0), []).append((abs(aside), place))
@@ -122,8 +130,10 @@ def _line(drawing: Drawing, edge: Edge, boxes: Mapping[str, Box], bent: tuple[fl
     told, extent, height = edge_words(edge)
     room = ((height if drawing.direction is Direction.UP else extent) + LABEL_PAD) if told else _STEP_OUT
     leave = tail.left + leaving.across + aside, tail.start + leaving.along
-    out = (leave[0] + _STEP_OUT, leave[1]) if leaving.beside else (leave[0], leave[1] - room)
-    words = (leave[0] + extent / 2, leave[1]) if leaving.beside else (leave[0], leave[1] - room / 2)
+    if leaving.beside:
+        out, words = (leave[0] + (extent if told else 0) + _STEP_OUT, leave[1]), (leave[0] + extent / 2, leave[1])
+    else:
+        out, words = (leave[0], leave[1] - room), (leave[0], leave[1] - room / 2)
     tip = head.left + arriving.across, head.start + arriving.along
     back = _STEP_OUT if edge.arrow is Arrow.JOIN else _ARROW
     base = (tip[0] + back, tip[1]) if arriving.beside else (tip[0], tip[1] + back)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from argmap.diagram.dot import Direction, Drawing
+from argmap.diagram.dot import Direction, Drawing, edge_words
 from argmap.diagram.sheet import Row, RowKind, Sheet
 from argmap.diagram.view import Arrow, Edge
 
-_ASIDE = 0.15
+RANK_GAP, GAP, SHELF_GAP, LANE, LABEL_PAD = 20.0, 12.0, 26.0, 14.0, 6.0
+"""Points between a card and those under it, neighbours, rows of trees; beside a card for lines; beyond words on one."""
+_ASIDE, _FAN, _MOST_FAN = 0.15, 1.5, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,27 @@ class Port:
 def extent_of(sheet: Sheet, direction: Direction) -> tuple[float, float]:
     """Return the size of a card across and along the direction of growth."""
     return (sheet.width, sheet.height) if direction is Direction.UP else (sheet.height, sheet.width)
+
+
+def fan_of(children: int) -> float:
+    """Return how much farther than one card so many cards stand from the card above them, for their lines to turn."""
+    return _FAN * min(_MOST_FAN, children - 1)
+
+
+def margins_of(drawing: Drawing) -> tuple[dict[str, float], dict[str, float]]:
+    """Return by card what its lines need beside it, and before it for the words on those that leave it."""
+    upward = drawing.direction is Direction.UP
+    beside, before = dict.fromkeys(drawing.sheets, 0.0), dict.fromkeys(drawing.sheets, 0.0)
+    for edge in drawing.view.edges:
+        told, extent, height = edge_words(edge)
+        slip = upward and bool(edge.tail_port)
+        if slip:
+            beside[edge.tail] = max(beside[edge.tail], LANE + (extent if told else 0))
+        elif told:
+            before[edge.tail] = max(before[edge.tail], (height if upward else extent) + LABEL_PAD)
+        if upward and edge.arrow is Arrow.ATTACK and head_port(drawing, edge).beside:
+            beside[edge.head] = max(beside[edge.head], LANE)
+    return beside, before
 
 
 def head_port(drawing: Drawing, edge: Edge) -> Port:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from argmap.diagram.measure import Face, width
 
@@ -28,17 +29,21 @@ def wrap(text: str, face: Face, size: float, limit: float) -> tuple[str, ...]:
     pieces = _pieces(text, face, size, limit)
     if not pieces:
         return ()
-    lines = _fill(pieces, face, size, limit)
+    space = width(" ", face, size)
+    lines = _fill(pieces, space, limit)
     if len(lines) == 1 or len(pieces) > _MOST_WORDS:
-        return tuple(lines)
-    low, high = limit / 2, limit
+        return _lines(pieces, lines)
+    # No line can be narrower than the widest piece.
+    low, high = max(limit / 2, *(piece.extent for piece in pieces)), limit
+    if len(_fill(pieces, space, low)) <= len(lines):
+        return _lines(pieces, _fill(pieces, space, low))
     while high - low > 1:
         middle = (low + high) / 2
-        if len(_fill(pieces, face, size, middle)) > len(lines) or _overfull(pieces, face, size, middle):
+        if len(_fill(pieces, space, middle)) > len(lines):
             low = middle
         else:
             high = middle
-    return tuple(_fill(pieces, face, size, high))
+    return _lines(pieces, _fill(pieces, space, high))
 
 
 def fit(text: str, face: Face, size: float, limit: float) -> str:
@@ -65,36 +70,52 @@ def clusters(text: str) -> list[str]:
     return found
 
 
-def _overfull(pieces: Sequence[tuple[str, bool]], face: Face, size: float, limit: float) -> bool:
-    return any(width(piece, face, size) > limit for piece, _ in pieces)
+class _Piece(NamedTuple):
+    """A part of the text after which a line may end, its width in points, and whether a space stands before it."""
+
+    text: str
+    extent: float
+    spaced: bool
 
 
-def _fill(pieces: Sequence[tuple[str, bool]], face: Face, size: float, limit: float) -> list[str]:
-    lines: list[str] = []
-    line = ""
-    used = 0.0
-    space = width(" ", face, size)
-    for piece, spaced in pieces:
-        extent = width(piece, face, size)
-        gap = space if spaced and line else 0.0
-        if line and used + gap + extent > limit:
-            lines.append(line)
-            line, used = piece, extent
+def _fill(pieces: Sequence[_Piece], space: float, limit: float) -> list[int]:
+    """Return where lines start when each holds as many pieces as fit."""
+    starts = [0]
+    used = -1.0
+    for place, (_, extent, spaced) in enumerate(pieces):
+        wanted = used + extent + space if spaced else used + extent
+        if used < 0:
+            used = extent
+        elif wanted > limit:
+            starts.append(place)
+            used = extent
         else:
-            line = f"{line} {piece}" if spaced and line else line + piece
-            used += gap + extent
-    return [*lines, line] if line else lines
+            used = wanted
+    return starts
 
 
-def _pieces(text: str, face: Face, size: float, limit: float) -> list[tuple[str, bool]]:
-    """Cut `text` where a line may end; each piece with whether a space stands before it."""
-    pieces: list[tuple[str, bool]] = []
+def _lines(pieces: Sequence[_Piece], starts: Sequence[int]) -> tuple[str, ...]:
+    ends = (*starts[1:], len(pieces))
+    return tuple(
+        "".join(f" {piece.text}" if piece.spaced else piece.text for piece in pieces[start:end]).removeprefix(" ")
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _pieces(text: str, face: Face, size: float, limit: float) -> list[_Piece]:
+    """Cut `text` where a line may end."""
+    pieces: list[_Piece] = []
     for word in text.split():
+        if word.isascii() and word.isalnum():
+            extent = width(word, face, size)
+            if extent <= limit:
+                pieces.append(_Piece(word, extent, spaced=True))
+                continue
         spaced = True
         for part in _PIECE.findall(word):
             for piece in _ideographs(part):
                 for cut in _cut(piece, face, size, limit):
-                    pieces.append((cut, spaced))
+                    pieces.append(_Piece(cut, width(cut, face, size), spaced))
                     spaced = False
     return pieces
 
