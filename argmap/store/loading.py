@@ -94,4 +94,7 @@ def _collector_off() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                gc.freeze()  # all that was read counts as old at once: else it is walked over as soon as
+                gc.unfreeze()  # the collector is on again
             gc.enable()

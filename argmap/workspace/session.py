@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -39,6 +40,8 @@ from argmap.workspace.settings import Settings
 __all__ = ["Outcome", "Session"]
 
 _TRIES = 5
+_LARGE = 1_000
+"""Nodes beyond which a map is kept out of the search for garbage."""
 _OUTSIDE = "changes made outside"
 _RECOVERED = "the recovered work"
 
@@ -99,6 +102,8 @@ class Session:
         A map with errors is opened as far as it could be read, and read-only. Raises CannotDoError.
         """
         document = load_or_begin(path)
+        if len(document.map) > _LARGE:
+            gc.freeze()  # a large map stays: the search for garbage would walk over it again and again
         journal = None if read_only else Journal(document.path)
         return cls(document, settings=settings, read_only=read_only, journal=journal)
 
