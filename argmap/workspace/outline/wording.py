@@ -99,8 +99,8 @@ def row_words(row: Row, told: Told, look: Look) -> RowWords:
     room = max(0, look.width - sum(len(text) for text, _ in status) - 1)
     indent, depth_told = _indent(row.depth, look.width)
     segments = [
-        Segment("*" if look.marked else " ", "mark"),
-        Segment("!" if row.id in told.troubled else " ", "problem"),
+        Segment("*", "mark") if look.marked else Segment(" "),
+        Segment("!", "problem") if row.id in told.troubled else Segment(" "),
         Segment(" " * indent + depth_told, "dim"),
         Segment(f"{look.fold.glyph} ", "dim"),
         *_words(row, standing, told, look),
