@@ -78,7 +78,9 @@ def entry_with(entry: Entry, fields: Fields) -> Entry:
 def field_name(name: str) -> str:
     """Return a name that a free field can have, `x-` in front: other characters become `-`."""
     bare = name.removeprefix("x-")
-    kept = "".join(character if character.isascii() and character.isalnum() else "-" for character in bare)
+    kept = "".join(
+        character if (character.isascii() and character.isalnum()) or character == "_" else "-" for character in bare
+    )
     return f"x-{kept.strip('-') or 'other'}"[:_MAX_NAME]
 
 
