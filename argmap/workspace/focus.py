@@ -25,6 +25,8 @@ from argmap.workspace.saying import origin_of, said
 from argmap.workspace.segments import Segment, fitted, one_line, width_of, wrapped
 
 NARROWEST = 30
+_WORDED = 48
+"""Cells from which there is room for words beside the glyphs, one of which stands for several states."""
 _MOST_ABOVE, _MOST_BELOW, _MOST_BEHIND = 4, 12, 6
 _MOST_LINES = 8
 _STYLES = {Stroke.DIRECT: "direct", Stroke.INFERRED: "dim", Stroke.OBJECTION: "objection"}
@@ -154,7 +156,7 @@ class _Drawing:
         """Draw a neighbour on one line, with its badge at the right."""
         node = self.within.nodes[relation.id]
         badges = _badges(self.within, self.review, node)
-        status = self.status(badges, glyphs_only=self.width < 2 * NARROWEST)
+        status = self.status(badges, glyphs_only=self.width < _WORDED)
         words = f"{relation.words} " if relation.words else ""
         self.places.append(Place(relation.id, len(self.lines), len(self.lines) + 1, level))
         segments = [
