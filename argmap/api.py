@@ -14,7 +14,7 @@ from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
 from argmap.notation.document import Document
 from argmap.store.loading import load
-from argmap.store.output import write_output
+from argmap.store.pictures import write_pictures
 from argmap.store.verifying import checks_of
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def render(
 ) -> None:
     """Draw a map to `path`, in the format of its suffix: .svg, .html, .pdf, .png or .dot.
 
+    An SVG too large for one picture becomes an overview, with its pages in files beside it.
+
     A `review` made before is not made again; `options` say what is drawn and how (their format is that of `path`).
     Raises RefusedError for a document with errors, CannotDoError when nothing can be drawn or written.
     """
@@ -71,7 +73,8 @@ def render(
     if isinstance(document, Document) and document.partial:
         raise RefusedError(f"{document.path} has errors, and a map with errors is not drawn", "look at its problems")
     whole = document.map if isinstance(document, Document) else document
-    chosen = replace(options or rendering.RenderOptions(), format=rendering.format_for(path))
+    chosen = replace(options or rendering.RenderOptions(), format=rendering.format_for(path), name=Path(path).name)
     checks = checks_of(document) if isinstance(document, Document) else None
     reviewed = reviewing.review(whole, checks=checks) if review is None else review
-    write_output(path, rendering.render(whole, reviewed, chosen, checks=checks).content)
+    picture = rendering.render(whole, reviewed, chosen, checks=checks)
+    write_pictures(path, picture.content, picture.beside)

@@ -16,7 +16,8 @@ from argmap.evidence.verdict import QuoteCheck
 from argmap.notation.document import Document
 from argmap.store.holding import place_of_copy, stays_inside
 from argmap.store.loading import load
-from argmap.store.output import STANDARD, write_output
+from argmap.store.output import STANDARD
+from argmap.store.pictures import write_pictures
 from argmap.store.referencing import bibliography_of, with_bibliography
 from argmap.store.watching import FilesState, outside_state
 from argmap.workspace.verification import verify_session
@@ -55,7 +56,7 @@ class _Watch:
     path: str
     draw: Draw
     others: tuple[Path, ...] = ()
-    drawn: dict[str, bytes] = field(default_factory=dict)
+    drawn: dict[str, Rendered] = field(default_factory=dict)
 
     def look(self, *, settled: bool = False) -> _Seen:
         """Look at the files."""
@@ -75,11 +76,11 @@ class _Watch:
             return
         checks, held = verify_session(document, document.map)
         for output, picture in self.draw(document, checks if held else None):
-            if self.drawn.get(output) == picture.content and Path(output).is_file():
+            if self.drawn.get(output) == picture and Path(output).is_file():
                 _tell(f"{lead}{output} is the same as before")
                 continue
-            write_output(output, picture.content)
-            self.drawn[output] = picture.content
+            write_pictures(output, picture.content, picture.beside)
+            self.drawn[output] = picture
             _tell(f"{lead}wrote {output}" + (f" ({picture.pages} pages)" if picture.pages > 1 else ""))
 
 

@@ -69,23 +69,49 @@ def paginate(
     single = _single(view, size, engine, directions)
     if single is not None:
         return (single,)
+    press, parts = _planned(view, size, directions)
+    return tuple(_made(press, parts, engine, overview=True))
+
+
+def paginate_apart(
+    view: View, size: PageSize, engine: Engine, directions: tuple[Direction, ...] = tuple(Direction)
+) -> tuple[Composition, tuple[Page, ...]]:
+    """Lay a view out as one overview without bounds, and apart from it pages of a size, numbered from 1."""
+    press, parts = _planned(view, size, directions)
+    made = _made(press, parts, engine, overview=False)
+    home = [Part(page.roots, tuple(_in_full(page)), "") for page in made]
+    cards = {card: page.number for page, part in zip(made, home, strict=True) for card in part.cards}
+    whole = drawing_of(overview_of(press.links, home, cards), Direction.LEFT)
+    return Composition(whole, tidy(whole)), tuple(made)
+
+
+def _in_full(page: Page) -> list[str]:
+    return [card.id for card in page.composition.drawing.view.cards.values() if card.kind is not Kind.STUB]
+
+
+def _planned(view: View, size: PageSize, directions: tuple[Direction, ...]) -> tuple[_Press, tuple[Part, ...]]:
     press = _Press.of(view, size, directions)
-    mains = [card.id for card in view.cards.values() if card.kind is Kind.CONCLUSION]
-    parts = plan(
-        view, press.trial, sorted(mains, key=lambda card: (len(view.cards[card].label), view.cards[card].label))
-    )
+    mains = [card for card in view.cards.values() if card.kind is Kind.CONCLUSION]
+    order = sorted(mains, key=lambda card: (len(card.label), card.label))
+    return press, plan(view, press.trial, [card.id for card in order])
+
+
+def _made(press: _Press, parts: Sequence[Part], engine: Engine, *, overview: bool) -> list[Page]:
+    """Make the pages of a plan; what fits on no paper after all is divided once more."""
+    view = press.links.view
+    made: list[Page] = []
     for _ in range(_ROUNDS):
-        leading = _overviews(press, parts)
+        leading = _overviews(press, parts) if overview else []
         pages = {card: number for number, part in enumerate(parts, len(leading) + 1) for card in part.cards}
-        made = _laid_out([*leading, *(_page(press, part, pages) for part in parts)], size, engine)
+        made = _laid_out([*leading, *(_page(press, part, pages) for part in parts)], press.size, engine)
         odd = {number for number, page in enumerate(made[len(leading) :]) if not page.paper.on_stock}
-        whole = tuple(
+        whole = [
             piece for number, part in enumerate(parts) for piece in (split(view, part) if number in odd else (part,))
-        )
+        ]
         if len(whole) == len(parts):
             break
         parts = whole
-    return tuple(made)
+    return made
 
 
 @dataclass(frozen=True)

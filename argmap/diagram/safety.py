@@ -12,12 +12,14 @@ from argmap.diagram.pen import SVG
 ELEMENTS = frozenset("svg title desc style rect g path text tspan a".split())
 """The elements that a picture may hold."""
 ATTRIBUTES = frozenset(
-    """aria-hidden aria-label aria-labelledby class d fill font-family font-size font-style font-weight height href id
-    lengthAdjust rel role rx stroke stroke-dasharray stroke-width tabindex target textLength viewBox width x
-    y""".split()
+    """aria-hidden aria-label aria-labelledby class d data-generator fill font-family font-size font-style font-weight
+    height href id lengthAdjust rel role rx stroke stroke-dasharray stroke-width tabindex target textLength viewBox
+    width x y""".split()
 )
 """The attributes that its elements may carry."""
 _FRAGMENT = re.compile(r"#[A-Za-z0-9_-]+")
+_BESIDE = re.compile(r"[A-Za-z0-9._~%-]+\.svg(#[A-Za-z0-9_-]+)?")
+"""A file in the same folder: no scheme and no way out of it."""
 _ID = re.compile(r"[A-Za-z0-9_-]+")
 _FOREIGN_STYLE = re.compile(
     r"@import|expression|javascript|url\((?!\"data:font/ttf;base64,[A-Za-z0-9+/=]+\"\))", re.IGNORECASE
@@ -51,7 +53,7 @@ def vouched(svg: bytes) -> bytes:
 
 
 def _vouch_value(key: str, value: str) -> None:
-    if key == "href" and safe_url(value) != value and not _FRAGMENT.fullmatch(value):
+    if key == "href" and not (_FRAGMENT.fullmatch(value) or _BESIDE.fullmatch(value) or safe_url(value) == value):
         raise UnsafePictureError(f"link to {value[:80]}")
     if key == "id" and not _ID.fullmatch(value):
         raise UnsafePictureError(f"id {value[:80]}")

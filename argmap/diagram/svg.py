@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -30,12 +31,37 @@ _DASHES, _ATTACK_DASHES = "5 3", "6 4"
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Where the other pages of a picture are: files beside it, named after `stem`; `number` is this page, or 0."""
+
+    stem: str
+    number: int = 0
+
+    def name_of(self, page: int) -> str:
+        """Return the name of the file of a page, of the overview for 0."""
+        return f"{self.stem}-{page:03}.svg" if page else f"{self.stem}.svg"
+
+    def link_to(self, page: int, card: str) -> str:
+        """Return a link to a card on a page."""
+        return f"{quote(self.name_of(page), safe='')}#{picture_id('n', card)}"
+
+    @property
+    def home(self) -> str:
+        """A link to the overview, from any page."""
+        return quote(self.name_of(0), safe="") if self.number else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finish:
-    """How a picture is finished: its theme, whether it is for screens (fonts inside, dark at night), and a title."""
+    """How a picture is finished: its theme, whether it is for screens (fonts inside, dark at night), and a title.
+
+    `beside` says where the other pages are, if it has any.
+    """
 
     theme: Theme = LIGHT
     screens: bool = True
     title: bool = True
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +91,17 @@ def draw(drawing: Drawing, layout: Layout, finish: Finish | None = None) -> Pict
     height = legend_top + legend.height if legend.rows else top + layout.height + _MARGIN
     extent = inner + 2 * _MARGIN
     root = _root(drawing, extent, height)
+    if finish.beside is not None and finish.beside.number:
+        root.set("data-generator", "argmap page")
     pen = Pen(root, theme)
     pen.box(Box(0, 0, extent, height), Role.BACKGROUND)
     for place, line in enumerate(title):
         pen.text(_MARGIN, _MARGIN + 14 + place * _TITLE_LEADING, [Run(line, Face.BOLD, _TITLE, Role.INK)])
+    home = finish.beside.home if finish.beside is not None else ""
+    told = pen.inside("a", href=home) if home and byline else pen
     for place, line in enumerate(byline):
         baseline = _MARGIN + len(title) * _TITLE_LEADING + 8 + place * _BYLINE_LEADING
-        pen.text(_MARGIN, baseline, [Run(line, Face.SANS, SMALL, Role.FAINT)])
+        told.text(_MARGIN, baseline, [Run(line, Face.SANS, SMALL, Role.FAINT)])
     routed = [
         (edge, _moved(route, left, top))
         for edge, route in zip(view.edges, layout.routes, strict=True)
@@ -84,7 +114,7 @@ def draw(drawing: Drawing, layout: Layout, finish: Finish | None = None) -> Pict
     for card, sheet in drawing.sheets.items():
         x, y = layout.centres[card]
         places[card] = Box(left + x - sheet.width / 2, top + y - sheet.height / 2, sheet.width, sheet.height)
-        _draw_card(pen, sheet, places[card])
+        _draw_card(pen, sheet, places[card], finish.beside)
     # Heads stand on the outline of their card, so they come after it.
     heads = pen.inside("g", id="heads", aria_hidden="true")
     for edge, route in routed:
@@ -206,8 +236,9 @@ def _tee(route: Route) -> str:
     return f"M{'L'.join(map(_pair, corners))}Z"
 
 
-def _draw_card(pen: Pen, sheet: Sheet, at: Box) -> None:
+def _draw_card(pen: Pen, sheet: Sheet, at: Box, beside: Beside | None) -> None:
     card = sheet.card
+    link = beside.link_to(card.page, card.id) if beside is not None and card.page else ""
     if card.kind is Kind.JUNCTION:
         radius = at.width / 2
         way = f"M{number(at.x)},{number(at.y + radius)}a{number(radius)},{number(radius)} 0 1 0 {number(at.width)},0"
@@ -226,7 +257,7 @@ def _draw_card(pen: Pen, sheet: Sheet, at: Box) -> None:
     )
     _draw_frame(group, sheet, at)
     for row in sheet.rows:
-        _draw_row(group, sheet, row, at)
+        _draw_row(group, sheet, replace(row, link=link) if link else row, at)
 
 
 def _draw_frame(pen: Pen, sheet: Sheet, at: Box) -> None:
@@ -253,7 +284,7 @@ def _draw_row(pen: Pen, sheet: Sheet, row: Row, at: Box) -> None:
     elif row.kind is RowKind.STEP:
         pen = pen.inside("g", id=picture_id("s", row.port), **{"class": "step"})
     if row.link:
-        target = {} if row.link.startswith("#") else {"target": "_blank", "rel": "noopener noreferrer"}
+        target = {"target": "_blank", "rel": "noopener noreferrer"} if row.link.startswith("http") else {}
         pen = pen.inside("a", href=row.link, **target)
     if row.fill is not None:
         gap = 1 if row.kind is RowKind.SLIP else 0
