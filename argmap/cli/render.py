@@ -19,7 +19,7 @@ from argmap.errors import RefusedError
 from argmap.evidence.verdict import QuoteCheck
 from argmap.notation.document import Document
 from argmap.store.loading import load
-from argmap.store.output import write_output
+from argmap.store.pictures import write_pictures
 from argmap.store.referencing import with_bibliography
 from argmap.store.verifying import checks_of
 
@@ -45,7 +45,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--depth", metavar="N", type=_depth, help="draw only what is N steps away at most")
     parser.add_argument("--layout", choices=LAYOUTS, default="auto", help="conclusion on top (BT) or at the left (RL)")
     parser.add_argument(
-        "--page", choices=[size.value for size in PageSize], default="a4", help="paper of a PDF (default: a4)"
+        "--page",
+        choices=[size.value for size in PageSize],
+        default="a4",
+        help="paper of the pages of a PDF, or of an SVG too large for one picture; fit for one picture (default: a4)",
+    )
+    parser.add_argument(
+        "--poster", action="store_true", help="the whole map as one large picture, a PDF on sheets to be glued together"
     )
     colours = parser.add_mutually_exclusive_group()
     colours.add_argument("--theme", choices=list(THEMES), default="light", help="colours (default: light)")
@@ -80,8 +86,8 @@ def run(arguments: argparse.Namespace) -> int:
     with progress("reading sources") as report:
         checks = checks_of(document, progress=report)
     for output, picture in zip(arguments.outputs, _drawn(document, checks, options), strict=True):
-        write_output(output, picture.content)
-        print(f"wrote {output}" + (f" ({picture.pages} pages)" if picture.pages > 1 else ""), flush=True)
+        write_pictures(output, picture.content, picture.beside)
+        print(_told(output, picture), flush=True)
     _show(arguments)
     return 0
 
@@ -99,8 +105,10 @@ def _options(
             page=PageSize(arguments.page),
             theme=arguments.theme,
             engine=arguments.engine,
+            poster=arguments.poster,
+            name=Path(output).name,
         )
-        for chosen in formats
+        for output, chosen in zip(arguments.outputs, formats, strict=True)
     ]
 
 
@@ -112,6 +120,14 @@ def _drawn(document: Document, checks: Checks, options: Sequence[RenderOptions])
             report(len(drawn), len(options))
             drawn.append(render(document.map, reviewed, one, checks=checks))
     return drawn
+
+
+def _told(output: str, picture: Rendered) -> str:
+    """Say what was written."""
+    if not picture.beside:
+        return f"wrote {output}" + (f" ({picture.pages} pages)" if picture.pages > 1 else "")
+    names = list(picture.beside)
+    return f"wrote {output} and {len(picture.beside)} pages beside it: {names[0]} to {names[-1]}"
 
 
 def _show(arguments: argparse.Namespace) -> None:

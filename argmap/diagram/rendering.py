@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePath
 
 from argmap.appraisal.review import Review
 from argmap.diagram.composing import compose, direction_for, drawing_of
 from argmap.diagram.dot import Direction, dot_of
-from argmap.diagram.engine import choose_engine
+from argmap.diagram.engine import TIDY, Engine, choose_engine
 from argmap.diagram.paper import PageSize
 from argmap.diagram.parts import cone, with_stubs
-from argmap.diagram.svg import Finish, draw
+from argmap.diagram.svg import Beside, Finish, draw
 from argmap.diagram.theme import THEMES
 from argmap.diagram.view import View
 from argmap.diagram.viewing import view_of
@@ -22,6 +22,8 @@ from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
 
 _SCREEN_PPI = 144.0
+_MOST_AS_ONE, _MOST_PLACED = 150, 300
+"""More cards are no picture that can be taken in; more take Graphviz too long as one picture."""
 LAYOUTS = ("auto", "BT", "RL")
 
 
@@ -50,6 +52,8 @@ class RenderOptions:
 
     `claim` draws what bears on one claim, `depth` steps deep; `layout` is auto, BT (conclusion on top) or RL
     (conclusion at the left); `theme` light, dark or greyscale; `engine` the name of a layout engine.
+    `name` is that of the file, after which the pages are called that an SVG too large for one picture has; without it,
+    and with `page` fit, it stays one picture. `poster` cuts one large picture into sheets of `page`, as PDF.
     """
 
     format: PictureFormat = PictureFormat.SVG
@@ -59,15 +63,18 @@ class RenderOptions:
     page: PageSize = PageSize.A4
     theme: str = "light"
     engine: str | None = None
+    name: str = ""
+    poster: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A picture as bytes, its media type, and its number of pages."""
+    """A picture as bytes, its media type, and its number of pages; `beside` are the files of its pages by name."""
 
     content: bytes
     media_type: str
     pages: int
+    beside: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def format_for(path: str | PurePath) -> PictureFormat:
@@ -91,6 +98,8 @@ def render(
     """
     if options.theme not in THEMES:
         raise RefusedError(f'there is no theme "{options.theme}"', f"use one of {', '.join(THEMES)}")
+    if options.poster and options.format is not PictureFormat.PDF:
+        raise RefusedError(f"a poster is a PDF, and .{options.format} is none", "end the name with .pdf")
     if options.layout not in LAYOUTS:
         raise RefusedError(f'there is no layout "{options.layout}"', f"use one of {', '.join(LAYOUTS)}")
     view = _part(view_of(map_, review, checks=checks), map_, options)
@@ -104,7 +113,15 @@ def render(
 
         wanted = Wanted(theme, options.claim, options.engine, options.layout)
         return Rendered(web_page(view, review, wanted), media_type, 1)
-    engine = choose_engine(options.engine)
+    large = options.engine is None and len(view.cards) > _MOST_PLACED
+    engine = choose_engine(TIDY if large else options.engine)
+    if options.poster:
+        return _poster(view, map_, options, engine)
+    if options.format is PictureFormat.SVG and _is_album(view, options):
+        from argmap.diagram.album import album_of  # noqa: PLC0415  as below
+
+        album = album_of(view, Beside(PurePath(options.name).stem), theme, engine, size=options.page)
+        return Rendered(album.overview, media_type, len(album.pages), album.pages)
     if options.format is PictureFormat.PDF:
         # Loading the typesetter takes longer than drawing, and only paged output needs it.
         from argmap.diagram.pages import paginate  # noqa: PLC0415
@@ -122,6 +139,18 @@ def render(
 
         return Rendered(png_of(picture.svg, ppi=_SCREEN_PPI, words=words_of(picture.svg)), media_type, 1)
     return Rendered(picture.svg, media_type, 1)
+
+
+def _is_album(view: View, options: RenderOptions) -> bool:
+    return bool(options.name) and options.page is not PageSize.FIT and len(view.cards) > _MOST_AS_ONE
+
+
+def _poster(view: View, map_: Map, options: RenderOptions, engine: Engine) -> Rendered:
+    from argmap.diagram.poster import poster  # noqa: PLC0415  as above
+
+    composition = compose(view, direction_for(view, options.layout), engine)
+    content, sheets = poster(composition, THEMES[options.theme], options.page, map_.head.authors)
+    return Rendered(content, _MEDIA_TYPES[options.format], sheets)
 
 
 def words_of(svg: bytes) -> str:
