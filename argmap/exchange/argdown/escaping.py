@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
@@ -33,6 +34,8 @@ def escaped(words: str) -> str:
 def shown(words: str) -> tuple[str, bool]:
     """Return how words are written in a line of Argdown, and whether they are read back exactly so."""
     line = " ".join(words.split())
+    if not line.isprintable():
+        line = "".join(character for character in line if unicodedata.category(character) != "Cc")
     written = escaped(line) or NOTHING
     return written, words == line != "" and worded(written).text == words
 

@@ -51,7 +51,10 @@ class _Writing:
         }
         self._foreign = [name for name in within.sources if name not in within.nodes]
         self._hanging: dict[str, list[str]] = {}
+        self._plain: dict[tuple[str, str, str], str] = {}
         for step in within.steps.values():
+            if self._is_bare(step):
+                self._plain.setdefault((step.kind, step.target, step.because[0]), step.id)
             if self._is_plain(step):
                 mark = "+" if isinstance(step, Support) else "-"
                 self._hanging.setdefault(step.target, []).append(f"  {mark} [{self._names[step.because[0]]}]")
@@ -83,6 +86,10 @@ class _Writing:
             yield Loss(name, "that the source stands in another map", "an Argdown document stands alone: it is copied")
 
     def _is_plain(self, step: Step) -> bool:
+        """Tell whether a step is written as a relation: it is no more, and the first one from its premise."""
+        return self._plain.get((step.kind, step.target, step.because[0])) == step.id
+
+    def _is_bare(self, step: Step) -> bool:
         """Tell whether a step is no more than a relation between two claims."""
         if len(step.because) > 1 or any(end not in self._map.claims for end in (step.target, *step.because)):
             return False
