@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.geometry import Region
 
 from argmap.tui.pane import CommandAsked
-from argmap.tui.views.lines import LinesPane
+from argmap.tui.views.lines import LinesPane, rest_before
 from argmap.workspace.actions import Action
 from argmap.workspace.inspecting.fields import HEAD
 from argmap.workspace.inspecting.inspection import MORE_FIELDS, field_lines, notice, review_lines
@@ -32,6 +32,8 @@ class InspectorPane(LinesPane):
         self._more = False
         self._fields: list[Line] = []
         self._said: Sequence[Line] | None = None
+        self._asked: Known | None = None
+        """What was known when the review was asked last."""
         self._notice = EMPTY
 
     @property
@@ -121,9 +123,13 @@ class InspectorPane(LinesPane):
         self._fields = field_lines(known, node, width, more=self._more)
         shown = [*self._above(), *(self._said if self._said is not None else _waiting(width))]
         self.show_lines(shown, at=_same(shown, field, before) if keep else _first(shown), keep=keep, is_final=False)
+        if known.awaits_review:
+            return
+        asked, self._asked = self._asked, known
         self.later(
             lambda: (notice(known, node, width), review_lines(known, node, width)),
             lambda found: self._take(known, node, found),
+            rest=rest_before(known, asked),
         )
 
     def _take(self, known: Known, node: str, found: tuple[Line, Sequence[Line]]) -> None:

@@ -18,12 +18,16 @@ from argmap.tui.pane import NodeChosen, PaneWidget
 from argmap.tui.scrolling import set_extent
 from argmap.tui.theme import styles_of
 from argmap.workspace.actions import Action
+from argmap.workspace.inspecting.known import Known
 from argmap.workspace.inspecting.lines import EMPTY, Line, Place
 from argmap.workspace.segments import Segment
 
 T = TypeVar("T")
-_SETTLED = 0.02
+SETTLED = 0.02
 """Seconds for which nothing may move before slow work begins, so that none is begun in vain while a key is held."""
+_EDITED = 0.15
+"""The same where a large map has just been edited: what its review says of all claims at once takes longer."""
+_LARGE = 1_000
 _COMPUTING = Line((Segment("computing…", "dim"),))
 
 
@@ -87,17 +91,20 @@ class LinesPane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
         self._reveal()
         self.refresh()
 
-    def later(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Do slow work in a thread, unless other work is asked for before it has begun, and take what it gives."""
-        self.call_later(lambda: self._begin_later(work, then))
+    def later(self, work: Callable[[], T], then: Callable[[T], None], *, rest: float = SETTLED) -> None:
+        """Do slow work in a thread, unless other work is asked for before it has begun, and take what it gives.
 
-    def _begin_later(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        It begins when nothing else was asked for during `rest` seconds.
+        """
+        self.call_later(lambda: self._begin_later(work, then, rest))
+
+    def _begin_later(self, work: Callable[[], T], then: Callable[[T], None], rest: float) -> None:
         # Not a coroutine, which would never be awaited where another takes its place before it has begun.
-        begin: Callable[[], Awaitable[None]] = partial(self._done_later, work, then)
+        begin: Callable[[], Awaitable[None]] = partial(self._done_later, work, then, rest)
         self.run_worker(begin, group="lines", exclusive=True)
 
-    async def _done_later(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
-        await asyncio.sleep(_SETTLED)
+    async def _done_later(self, work: Callable[[], T], then: Callable[[T], None], rest: float) -> None:
+        await asyncio.sleep(rest)
         then(await asyncio.to_thread(work))
 
     def act(self, action: Action) -> None:
@@ -228,6 +235,12 @@ class LinesPane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
     def clicked_twice(self) -> None:
         """Do what a double click means."""
         self.enter()
+
+
+def rest_before(known: Known, before: Known | None) -> float:
+    """Return for how many seconds nothing may move before more is found out than was found out before."""
+    edited = before is not None and before.review is not None and before.review is not known.review
+    return _EDITED if edited and len(known.map) > _LARGE else SETTLED
 
 
 def _with_place(strip: Strip, place: Place, style: Style) -> Strip:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from argmap.tui.views.lines import LinesPane
+from argmap.tui.views.lines import SETTLED, LinesPane, rest_before
 from argmap.workspace.inspecting.known import Known, known_of
 from argmap.workspace.inspecting.lines import Line
 from argmap.workspace.panes import Pane
@@ -25,8 +25,8 @@ class ProblemsView(LinesPane):
         known = known_of(session)
         if known.same(self._known):
             return
-        self._known = known
-        self._begin()
+        before, self._known = self._known, known
+        self._begin(rest_before(known, before))
 
     def width_changed(self) -> None:
         """Wrap everything anew."""
@@ -40,9 +40,9 @@ class ProblemsView(LinesPane):
             at += by
         return at
 
-    def _begin(self) -> None:
+    def _begin(self, rest: float = SETTLED) -> None:
         known, width = self._known, self.width
-        if known is None or not self.is_laid_out():
+        if known is None or not self.is_laid_out() or known.awaits_review:
             return
 
         def work() -> list[Line]:
@@ -50,4 +50,4 @@ class ProblemsView(LinesPane):
 
             return problem_page(known, width)
 
-        self.later(work, lambda lines: self.show_lines(lines, at=self.at, keep=True))
+        self.later(work, lambda lines: self.show_lines(lines, at=self.at, keep=True), rest=rest)

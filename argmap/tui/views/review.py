@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from argmap.tui.views.lines import LinesPane
+from argmap.tui.views.lines import LinesPane, rest_before
 from argmap.workspace.actions import Action
 from argmap.workspace.inspecting.known import Known, known_of
 from argmap.workspace.inspecting.lines import Line
@@ -55,7 +55,7 @@ class ReviewView(LinesPane):
 
     def _begin(self, *, keep: bool) -> None:
         known, node, width = self._known, self._node, self.width
-        if known is None or not self.is_laid_out():
+        if known is None or not self.is_laid_out() or known.awaits_review:
             return
         made = self._page
         old = made[2] if made is not None and made[1] == width and known.same(made[0]) else None
@@ -69,4 +69,4 @@ class ReviewView(LinesPane):
             self._page = (known, width, page)
             self.show_lines([*card, *page], at=self.at if keep else 0, keep=keep)
 
-        self.later(work, take)
+        self.later(work, take, rest=rest_before(known, None if made is None else made[0]))

@@ -40,6 +40,11 @@ class Known:
             and (self.problems is other.problems or self.problems == other.problems)
         )
 
+    @property
+    def awaits_review(self) -> bool:
+        """Tell whether there is a review, but of an earlier map: that of this one is on its way."""
+        return self.review is not None and not self.is_fresh
+
     def reviewed(self, node_id: str) -> Review | None:
         """Return the review where it knows a node as the map has it now, else None."""
         if self.review is None or self.review.map.nodes.get(node_id) is not self.map.nodes.get(node_id):
