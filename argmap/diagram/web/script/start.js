@@ -139,9 +139,8 @@ document.addEventListener("click", (event) => {
 });
 addEventListener("hashchange", follow);
 addEventListener("popstate", follow);
-// On paper the diagram is whole, and every list is unfolded where that is a few pages.
+// On paper the diagram is whole; what is folded away in the outline is unfolded by the style sheet.
 addEventListener("beforeprint", () => {
-  if (cards.length <= 300) for (const each of document.querySelectorAll(".tree details, .sources details")) each.open = true;
   world.ownerSVGElement?.setAttribute("viewBox", `0 0 ${scene.size[0]} ${scene.size[1]}`);
   world.removeAttribute("transform");
 });
