@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum, auto
 
+from argmap.model.nodes import Quote
 from argmap.workspace.keymap import Keymap
 from argmap.workspace.panes import Pane
+from argmap.workspace.session import Session
 
 _PANES = (("pane.next", "next pane"), ("pane.view", "next view"), ("find.back", "back"))
 _GOING = (("move.choose", "go there"), *_PANES)
@@ -34,16 +37,44 @@ _FIRST = {
     Pane.PROBLEMS: (*_GOING, *_ALWAYS),
 }
 """Commands by their ids, each with the one or two words that a line has room for."""
-_TO_BEGIN = (("edit.add", "add the main claim"), ("edit.open", "title of the map"), *_ALWAYS)
+_TO_BEGIN = (
+    ("edit.add", "add the main claim"),
+    ("edit.open", "title of the map"),
+    ("find.command", "commands"),
+    ("file.quit", "quit"),
+)
 """What one can do first in the outline of an empty map."""
+_ON_A_QUOTE = (
+    ("source.show", "see it in its source"),
+    ("edit.attack", "object"),
+    ("pane.next", "next pane"),
+    *_ALWAYS,
+    ("find.filter", "find"),
+)
 
 
-def hint_line(keymap: Keymap, pane: Pane, width: int, *, is_empty: bool = False) -> Iterator[tuple[str, str]]:
-    """Yield keys and what they do, as many as fit into a width in cells with the gaps between them.
+class Situation(Enum):
+    """What is there in the outline, as far as it makes other keys useful."""
 
-    `is_empty` says that there is nothing in the map yet.
-    """
-    for name, words in _TO_BEGIN if is_empty and pane is Pane.OUTLINE else _FIRST.get(pane, ()):
+    USUAL = auto()
+    EMPTY = auto()
+    """The map has no nodes yet."""
+    QUOTE = auto()
+    """The cursor is on a quote."""
+
+
+def situation_of(session: Session) -> Situation:
+    """Tell what there is in the outline of a session."""
+    if not session.map.nodes:
+        return Situation.EMPTY
+    return Situation.QUOTE if isinstance(session.node, Quote) else Situation.USUAL
+
+
+def hint_line(
+    keymap: Keymap, pane: Pane, width: int, situation: Situation = Situation.USUAL
+) -> Iterator[tuple[str, str]]:
+    """Yield keys and what they do, as many as fit into a width in cells with the gaps between them."""
+    for name, words in _useful(pane, situation):
         keys = keymap.keys_of(name)
         if not keys:
             continue
@@ -51,3 +82,9 @@ def hint_line(keymap: Keymap, pane: Pane, width: int, *, is_empty: bool = False)
         if width < 0:
             return
         yield keys[0], words
+
+
+def _useful(pane: Pane, situation: Situation) -> tuple[tuple[str, str], ...]:
+    if pane is not Pane.OUTLINE or situation is Situation.USUAL:
+        return _FIRST.get(pane, ())
+    return _TO_BEGIN if situation is Situation.EMPTY else _ON_A_QUOTE

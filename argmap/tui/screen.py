@@ -18,10 +18,14 @@ from argmap.tui.pane import PaneWidget
 from argmap.tui.status import MessageLine, StatusLine
 from argmap.tui.tabs import TabChosen, ViewTabs
 from argmap.workspace.actions import Action
+from argmap.workspace.outline.state import OutlineState
 from argmap.workspace.panes import VIEWS, Pane
+from argmap.workspace.segments import safe
 from argmap.workspace.session import Session
 
 TOO_SMALL = "Make the window larger."
+_LONGEST = 30
+"""Characters of a filter that are shown above the outline."""
 _LOW = 12
 """Rows below which there is no room for a line of keys."""
 
@@ -43,6 +47,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.frame = Frame()
         self._tabs = ViewTabs()
         self._outline_height: int | None = None
+        self._title = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
@@ -62,8 +67,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the panes that there is room for."""
-        for pane in (Pane.OUTLINE, Pane.INSPECTOR):
-            self.panes[pane].border_title = Content(pane.value)
+        self.panes[Pane.INSPECTOR].border_title = Content(Pane.INSPECTOR.value)
         self.rearrange(replace(self.frame, width=self.app.size.width, height=self.app.size.height))
 
     def on_resize(self, event: Resize) -> None:
@@ -131,6 +135,17 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if height != self._outline_height:
             self._outline_height = height
             self.panes[Pane.OUTLINE].styles.height = "1fr" if height is None else height
+        title = outline_title(self.session.outline)
+        if title != self._title:
+            self._title = title
+            self.panes[Pane.OUTLINE].border_title = Content(safe(title))
         for pane in self.frame.seen:
             self.panes[pane].show_session(self.session)
         self.status.show(self.session, self.frame.focused)
+
+
+def outline_title(state: OutlineState) -> str:
+    """Say above the outline that it is filtered, by what, and how to see everything again."""
+    if not state.query:
+        return Pane.OUTLINE.value
+    return f"{Pane.OUTLINE.value}: {len(state.hits)} found by {state.query.strip()[:_LONGEST]} (esc shows all)"

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from argmap.model.problem import Severity
-from argmap.tui.hints import hint_line
+from argmap.tui.hints import Situation, hint_line, situation_of
 from argmap.tui.theme import style_in
 from argmap.workspace.keymap import Keymap
 from argmap.workspace.panes import Pane
@@ -34,13 +34,13 @@ class StatusLine(Widget):
         self._words: tuple[tuple[str, str], ...] = ()
         self._at_work: Mapping[str, str] = {}
         self._pane = Pane.OUTLINE
-        self._is_empty = False
+        self._situation = Situation.USUAL
 
     def show(self, session: Session, pane: Pane) -> None:
         """Show the counts of a session, and the keys of a pane."""
-        shown = status_words(session), pane, not session.map.nodes
-        if shown != (self._words, self._pane, self._is_empty):
-            self._words, self._pane, self._is_empty = shown
+        shown = status_words(session), pane, situation_of(session)
+        if shown != (self._words, self._pane, self._situation):
+            self._words, self._pane, self._situation = shown
             self.refresh()
 
     def show_running(self, running: Mapping[str, str]) -> None:
@@ -61,7 +61,7 @@ class StatusLine(Widget):
         line.truncate(max(room - len(help_words), 1), overflow="ellipsis", pad=True)
         line.append(help_words, style_in(self, "key"))
         hints = Text(" ", no_wrap=True, overflow="ellipsis")
-        for key, words in hint_line(self._keymap, self._pane, room, is_empty=self._is_empty):
+        for key, words in hint_line(self._keymap, self._pane, room, self._situation):
             hints.append(key, style_in(self, "key"))
             hints.append(f" {words}   ", style_in(self, "dim"))
         return Text("\n").join([line, hints])

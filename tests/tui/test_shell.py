@@ -36,7 +36,7 @@ def test_a_letter_is_itself(letter: str) -> None:
 
 def test_the_editor_can_be_used_at_every_size() -> None:
     with editor(GOOD) as ed:
-        for size in (*SIZES, *reversed(SIZES)):
+        for size in (*SIZES, (20, 5), (120, 40), (40, 10)):
             ed.resize(*size)
             if ed.app.main.frame.hopeless:
                 ed.sees("Make the window")
@@ -96,6 +96,12 @@ def test_an_empty_map_tells_how_to_begin() -> None:
         ed.sees("Press a to add the main claim.", "a add the main claim").sees_not("cite")
         ed.press("a").types("It rained.").press("enter").sees("a add reason").sees_not("Nothing is claimed")
         assert ed.session.map.main == ("rained",)
+
+
+def test_on_a_quote_the_way_to_its_source_is_named() -> None:
+    with editor(GOOD) as ed:
+        ed.sees_not("see it in its source").selects("q").sees(". see it in its source")
+        ed.press("tab").sees_not("see it in its source")
 
 
 def test_the_views_follow_each_other_and_their_names_can_be_clicked() -> None:
@@ -173,12 +179,13 @@ def test_keys_wait_for_the_command_that_runs_and_commands_never_overlap() -> Non
 
 
 def test_long_work_shows_how_far_it_is_and_escape_stops_it() -> None:
-    begun, outcome = threading.Event(), []
+    begun, pausing, outcome = threading.Event(), threading.Event(), []
 
     def work(progress: Progress) -> None:
         while True:
             progress(3, 9)
             begun.set()
+            pausing.wait(0.005)
 
     async def run(desk: Desk) -> None:
         try:
@@ -199,11 +206,13 @@ def test_what_the_filter_finds_is_searched_again_after_an_edit() -> None:
         ed.press("/").types("is:bare").press("enter")
         bare = set(ed.session.outline.hits)
         chosen = ed.session.selected
+        ed.sees(f"{len(bare)} found by is:bare (esc shows all)")
         assert chosen in bare
         ed.press("a").types("Wells can be shared.").press("enter")
         assert ed.session.outline.hits == {*bare, "wells-can-shared"} - {chosen}
         ed.sees("Wells can be shared.").press("u")
         assert ed.session.outline.hits == bare
+        ed.press("esc").sees_not("found by")
 
 
 def test_the_list_of_commands_finds_one_and_carries_it_out() -> None:

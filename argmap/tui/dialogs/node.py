@@ -37,7 +37,8 @@ class NodeDialog(Dialog):
             Sought(node_id, (self._labels.get(node_id, ""), node_id, words_of(within, within[node_id])))
             for node_id in ids
         )
-        self._words = LineField(prompt.initial, placeholder="type to find")
+        placeholder = "write a new one, or find one" if prompt.new else "type to find"
+        self._words = LineField(prompt.initial, placeholder=placeholder)
         self._id_field = LineField()
         self._id_label = Label("id of the new one", classes="hint", markup=False)
         self._followed = ""
