@@ -21,7 +21,7 @@ from argmap.model.problem import Severity
 from argmap.notation.parsing import parse_document
 from argmap.notation.printing import print_map
 from argmap.store.importing import create_map
-from argmap.store.loading import load
+from argmap.store.loading import collector_off, load
 from argmap.store.output import STANDARD
 from argmap.store.reading import SUFFIX
 from argmap.store.refusals import cannot
@@ -64,7 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
             f"{known.title} holds more than sources, and only sources can be added to a map",
             f"import it to a map of its own, with -o; formats of sources are {only}",
         )
-    imported = reader(known).read(text, name)
+    with collector_off():
+        imported = reader(known).read(text, name)
     print_losses(imported.losses, name)
     if imported.losses and not arguments.lossy:
         raise refuse_losses(imported.losses, f"{name}, read as {known.title},", "a map")
@@ -74,8 +75,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _make(imported: Imported, known: Format, output: str) -> int:
-    text = print_map(imported.map)
-    errors = [problem for problem in parse_document([("", text)]).problems if problem.severity is Severity.ERROR]
+    with collector_off():
+        text = print_map(imported.map)
+        problems = parse_document([("", text)]).problems
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
         raise RefusedError(
             f"what was read makes no sound map: {errors[0].message}", "mend the file where it says that, and try again"

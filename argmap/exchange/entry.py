@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from argmap.model.nodes import NODE_TYPES, CriticalQuestion, Link, Node, QuestionAnswer
@@ -72,7 +72,9 @@ def entry_with(entry: Entry, fields: Fields) -> Entry:
     words = clean(entry.words)
     if words != entry.words:
         faults.append(("a character that is none (half of a surrogate pair)", "it is written as \ufffd"))
-    return replace(entry, words=words, values=values, faults=tuple(faults))
+    return Entry(
+        entry.kind, entry.key, words, entry.target, entry.because, entry.source, values, tuple(faults), entry.line
+    )
 
 
 def field_name(name: str) -> str:

@@ -170,8 +170,10 @@ class _Making:
         return update
 
     def _answers(self, step: Entry) -> Iterator[QuestionAnswer]:
-        found = step.values.get("questions", ())
-        answers = [answer for answer in found if isinstance(answer, QuestionAnswer)] if isinstance(found, tuple) else []
+        found = step.values.get("questions")
+        if not isinstance(found, tuple):
+            return
+        answers = [answer for answer in found if isinstance(answer, QuestionAnswer)]
         count = self.schemes.question_count(str(step.values.get("scheme", "")))
         for answer in {answer.number: answer for answer in answers}.values():
             takes = {QuestionState.ANSWERED: ("claim", "quote"), QuestionState.RAISED: ("claim", "attacks")}

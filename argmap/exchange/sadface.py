@@ -76,9 +76,8 @@ class _Document:
                 self._scheme(name, node)
         title, fields = self._head()
         starting = {name for name, targets in self._from.items() if targets}
-        return self._draft.finish(
-            title=title, main=[name for name in self._nodes if name in self._atoms - starting], fields=fields
-        )
+        main = [name for name in self._nodes if name in self._atoms and name not in starting]
+        return self._draft.finish(title=title, main=main, fields=fields)
 
     def _edges(self) -> None:
         for edge in mappings(self._document.get("edges")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from argmap.exchange.entry import Entry, clean
 from argmap.exchange.slugs import Slugs
@@ -33,6 +34,7 @@ def _plain(name: str) -> str:
 _BY_NAME = {_plain(name): name for name in SCHEMES} | {_plain(name): known for name, known in _OTHER_NAMES.items()}
 
 
+@cache
 def built_in(name: str) -> str | None:
     """Return the id of the built-in scheme that another tool calls `name` (Argument From Expert Opinion), or None."""
     return name if name in SCHEMES else _BY_NAME.get(_plain(name))

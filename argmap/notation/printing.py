@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from argmap.model.map import Map
 from argmap.model.nodes import CriticalQuestion, Link, Node, QuestionAnswer, Quote, Source
@@ -61,9 +62,14 @@ def _leading(value: str) -> Iterable[str]:
 
 def _is_left_out(node: Node, form: FieldForm, value: object) -> bool:
     if isinstance(node, Quote) and form.attribute == "reading":
-        return not node.attests and value == type(node).model_fields["reading"].default
-    info = type(node).model_fields[form.attribute]
-    return form.name != "version" and not info.is_required() and value == info.default
+        return not node.attests and value == _default(Quote, "reading")
+    return form.name != "version" and value == _default(type(node), form.attribute)
+
+
+@cache
+def _default(node_type: type[Node], attribute: str) -> object:
+    """Return the default of an attribute; PydanticUndefined, which no value equals, where it is required."""
+    return node_type.model_fields[attribute].default
 
 
 def _field(form: FieldForm, value: object) -> str:

@@ -28,7 +28,7 @@ def load(path: str | Path, *, like: Document | None = None) -> Document:
     text, or there are none.
     """
     name = str(path)
-    with _collector_off():
+    with collector_off():
         files = read_files(name)
         document = parse_document(files, path=name, like=like)
         neighbourhood = _neighbourhood(name)
@@ -86,7 +86,7 @@ def _about_map(problem: Problem, name: str | None, neighbourhood: Neighbourhood)
 
 
 @contextmanager
-def _collector_off() -> Iterator[None]:
+def collector_off() -> Iterator[None]:
     """Keep the garbage collector from walking over the many new nodes, none of which is garbage."""
     was_on = gc.isenabled()
     gc.disable()
