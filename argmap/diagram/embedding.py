@@ -6,7 +6,7 @@ import base64
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from argmap.diagram.measure import Face
 
@@ -19,11 +19,12 @@ _SEGMENTED, _PLATFORMS = 4, ((3, 1), (0, 3))
 
 def font_rules(used: Mapping[Face, Iterable[str]]) -> str:
     """Return an `@font-face` rule with an embedded subset for every face that is used, in the order of the faces."""
-    return "".join(_rule(face, subset_font(face, "".join(sorted(used[face]))).font) for face in Face if used.get(face))
+    return "".join(_rule(face, "".join(sorted(used[face]))) for face in Face if used.get(face))
 
 
-def _rule(face: Face, font: bytes) -> str:
-    encoded = base64.b64encode(font).decode("ascii")
+@lru_cache(maxsize=64)
+def _rule(face: Face, characters: str) -> str:
+    encoded = base64.b64encode(subset_font(face, characters).font).decode("ascii")
     return (
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.style};'
         f'src:url("data:font/ttf;base64,{encoded}") format("truetype")}}'

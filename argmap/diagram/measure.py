@@ -22,30 +22,12 @@ class Face(Enum):
     ITALIC = ("Arimo-Italic", "Arimo", "normal", "italic")
     SERIF = ("Tinos-Italic", "Tinos", "normal", "italic")
 
-    def __init__(self, *_names: str) -> None:
-        # What was measured once, and which characters the face has: asked for hundreds of thousands of times.
+    def __init__(self, stem: str, family: str, weight: str, style: str) -> None:
+        self.path: Path = FONTS / f"{stem}.ttf"
+        self.family, self.weight, self.style = family, weight, style
+        # What was measured once, and which texts the face covers: asked for hundreds of thousands of times.
         self.measured: dict[str, int] = {}
         self.covered: dict[str, bool] = {}
-
-    @property
-    def path(self) -> Path:
-        """The font file."""
-        return FONTS / f"{self.value[0]}.ttf"
-
-    @property
-    def family(self) -> str:
-        """The font family."""
-        return self.value[1]
-
-    @property
-    def weight(self) -> str:
-        """The CSS font weight."""
-        return self.value[2]
-
-    @property
-    def style(self) -> str:
-        """The CSS font style."""
-        return self.value[3]
 
 
 @cache

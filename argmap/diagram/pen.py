@@ -37,7 +37,10 @@ class Stroke:
 
 def number(value: float) -> str:
     """Write a length with two decimals at most."""
-    return f"{round(value, 2) + 0.0:.2f}".rstrip("0").rstrip(".")
+    written = f"{value:.2f}"
+    if written.endswith(".00"):
+        return written[:-3] if written != "-0.00" else "0"
+    return written.removesuffix("0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +98,19 @@ class Pen:
             self._dress(etree.SubElement(whole, f"{{{SVG}}}tspan"), run, place)
 
     def _dress(self, element: etree._Element, run: Run, x: float) -> None:
-        element.set("x", number(x))
-        if run.face is Face.SERIF:
-            element.set("font-family", SERIF_STACK)
-        if run.face.weight != "normal":
-            element.set("font-weight", run.face.weight)
-        if run.face.style != "normal":
-            element.set("font-style", run.face.style)
-        element.set("font-size", number(run.size))
-        element.set("fill", self.theme[run.ink])
-        element.set("class", f"f-{run.ink.value}")
-        if not covers_all(run.face, run.text):
+        face, attributes = run.face, element.attrib
+        attributes["x"] = number(x)
+        if face is Face.SERIF:
+            attributes["font-family"] = SERIF_STACK
+        if face.weight != "normal":
+            attributes["font-weight"] = face.weight
+        if face.style != "normal":
+            attributes["font-style"] = face.style
+        attributes["font-size"] = number(run.size)
+        attributes["fill"] = self.theme[run.ink]
+        attributes["class"] = f"f-{run.ink.value}"
+        if not covers_all(face, run.text):
             # Another font will draw this: hold it to the width that was measured.
-            element.set("textLength", number(run.width))
-            element.set("lengthAdjust", "spacingAndGlyphs")
+            attributes["textLength"] = number(run.width)
+            attributes["lengthAdjust"] = "spacingAndGlyphs"
         element.text = run.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import hypot
+from string import ascii_letters, digits
 from urllib.parse import quote
 
 from lxml import etree
@@ -27,6 +28,7 @@ _MARGIN, _TITLE, _TITLE_LEADING, _BELOW_TITLE, _ABOVE_LEGEND = 12, 15.0, 19, 10,
 _BYLINE_LEADING = 11
 _LEAST_WIDTH = 420
 _TOUCHING = 0.5
+_USUAL = frozenset(f"{ascii_letters}{digits} .,;:!?'()-–—…“”‘’×~%/\u00a0")
 _DASHES, _ATTACK_DASHES = "5 3", "6 4"
 
 
@@ -147,7 +149,11 @@ def _root(drawing: Drawing, extent: float, height: float) -> etree._Element:
 
 def _dress(root: etree._Element, finish: Finish) -> None:
     """Put the style sheet before everything that is drawn."""
-    rules = font_rules(characters_used(root)) if finish.screens else ""
+    used = characters_used(root) if finish.screens else {}
+    if finish.beside is not None:
+        # Pages of one map have nearly the same characters: all of these together are subset only once.
+        used = {face: characters | _USUAL for face, characters in used.items()}
+    rules = font_rules(used)
     if finish.theme is LIGHT and finish.screens:
         dark = "".join(f".f-{role}{{fill:{DARK[role]}}}.s-{role}{{stroke:{DARK[role]}}}" for role in Role)
         rules += f"@media screen and (prefers-color-scheme:dark){{{dark}}}"
@@ -159,14 +165,14 @@ def _dress(root: etree._Element, finish: Finish) -> None:
 
 def characters_used(root: etree._Element) -> dict[Face, set[str]]:
     """Return the characters that a finished picture shows in each face."""
-    used: dict[Face, set[str]] = {}
+    texts: dict[tuple[bool, str, str], list[str]] = {}
     for element in root.iter(f"{{{SVG}}}text", f"{{{SVG}}}tspan"):
         if element.text:
-            family = "Tinos" if element.get("font-family") else "Arimo"
-            key = family, element.get("font-weight", "normal"), element.get("font-style", "normal")
-            face = next(face for face in Face if (face.family, face.weight, face.style) == key)
-            used.setdefault(face, set()).update(element.text)
-    return used
+            get = element.get
+            key = get("font-family") is not None, get("font-weight", "normal"), get("font-style", "normal")
+            texts.setdefault(key, []).append(element.text)
+    faces = {(face is Face.SERIF, face.weight, face.style): face for face in Face}
+    return {faces[key]: set("".join(found)) for key, found in texts.items()}
 
 
 def _moved(route: Route, x: float, y: float) -> Route:

@@ -21,7 +21,7 @@ def write_pictures(path: str | Path, content: bytes, beside: Mapping[str, bytes]
     """
     target = Path(path)
     for name, page in beside.items():
-        write_output(target.with_name(name), page)
+        _write_page(target.with_name(name), page)
     write_output(path, content)
     if str(path) == STANDARD:
         return
@@ -30,6 +30,17 @@ def write_pictures(path: str | Path, content: bytes, beside: Mapping[str, bytes]
             stale.unlink()
     except OSError as error:
         raise cannot("remove the old pages beside", path, error) from error
+
+
+def _write_page(place: Path, content: bytes) -> None:
+    """Write a page in one step, and leave it to the system when it reaches the disk: it can be drawn again."""
+    temporary = place.with_name(f".{place.name}.part")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(place)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise cannot("write", place, error) from error
 
 
 def _stale(target: Path, beside: Mapping[str, bytes]) -> list[Path]:
