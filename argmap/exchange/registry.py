@@ -10,6 +10,20 @@ from argmap.exchange.format import Format, Reader, Writer
 
 FORMATS: tuple[Format, ...] = (
     Format(
+        name="argdown",
+        title="Argdown 2",
+        module="argmap.exchange.argdown",
+        suffixes=(".argdown", ".ad", ".adown", ".md"),
+        reads=True,
+        writes=True,
+        carried="statements by title (other wordings in a note), arguments as the steps that they are, relations in "
+        "both directions, undercuts, contradictions, strict mode, premise-conclusion structures with rules and data, "
+        "tags, data, headings as groups, links as sources, quotes; written documents come back equal up to ids",
+        not_carried="comments, bold and italic, lists, display settings, data and tags of headings; which premise of "
+        "several an attack on a whole argument is about (it undercuts the last inference), a support of such an "
+        "argument, an undercut where there is no inference (it becomes an objection); when writing, reviewers' words",
+    ),
+    Format(
         name="kialo",
         title="Kialo's text export",
         module="argmap.exchange.kialo",

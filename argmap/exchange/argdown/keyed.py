@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from argmap.exchange.argdown.document import UnreadableError, Value
 
 _DEEPEST = 50
+_TABS = 4
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "a": "\a", "e": "\x1b", "0": "\0"}
 _ESCAPES |= {"N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029"}
 _ESCAPED = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
@@ -35,10 +36,8 @@ def read_flow(text: str, line: int) -> Value:
 
 def read_block(text: str, line: int) -> Value:
     """Read indented lines of `key: value` and `- item`; nothing is an empty map. Raises UnreadableError."""
-    lines = [
-        _Line(len(row) - len(row.lstrip(" ")), row.strip(), row, line + number)
-        for number, row in enumerate(text.split("\n"))
-    ]
+    rows = [_spaced(row) for row in text.split("\n")]
+    lines = [_Line(len(row) - len(row.lstrip(" ")), row.strip(), row, line + number) for number, row in enumerate(rows)]
     block = _Block(lines)
     block.skip()
     if block.at == len(lines):
@@ -50,6 +49,12 @@ def read_block(text: str, line: int) -> Value:
             lines[block.at].number, "the indentation of this line fits nothing above it", "line it up"
         )
     return value
+
+
+def _spaced(row: str) -> str:
+    """Return a line with spaces for the tabs that indent it, as a document indented by tabs has them."""
+    body = row.lstrip(" \t")
+    return row[: len(row) - len(body)].expandtabs(_TABS) + body if "\t" in row else row
 
 
 def _only_flow(inner: str) -> bool:
@@ -180,8 +185,6 @@ class _Block:
             raise UnreadableError(
                 here.number, f"values stand more than {_DEEPEST} deep in each other", "write them less deep"
             )
-        if here.raw.lstrip(" ").startswith("\t"):
-            raise UnreadableError(here.number, "a tab indents this line", "indent with spaces")
         if here.text == "-" or here.text.startswith("- "):
             return self._list(here.indent, depth)
         if _KEY.match(here.text) is None:

@@ -52,6 +52,8 @@ class Parts:
 
 def fenced(text: str) -> list[tuple[str, int]] | None:
     """Return the blocks of Argdown in a Markdown text, each with its first line; None where there is none."""
+    if "```" not in text and "~~~" not in text:
+        return None
     found: list[tuple[str, int]] = []
     open_mark, start, wanted = "", 0, False
     line, counted = 1, 0
@@ -142,6 +144,8 @@ class _Comments:
         """Find comments and outermost braces that close again before an empty line, as spans in order."""
         comments: list[tuple[int, int]] = []
         data: list[tuple[int, int]] = []
+        if not any(mark in text for mark in ("//", "/*", "<!--", "}")):
+            return comments, data
         opened: list[int] = []
         at = 0
         while (match := _APART.search(text, at)) is not None:

@@ -67,8 +67,10 @@ def _drafted(document: Document, path: str) -> Imported:
     model = document.front.get("model")
     strict = isinstance(model, Mapping) and model.get("mode") == "strict"
     statements.find_quotes()
-    Steps(cast, draft, statements, strict=strict).add()
+    steps = Steps(cast, draft, statements, strict=strict)
+    steps.add()
     statements.add()
+    steps.add_premises()
     draft.at(0)
     for remark in document.remarks:
         draft.lose("", remark.what, remark.why, line=remark.line)

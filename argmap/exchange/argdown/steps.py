@@ -19,6 +19,8 @@ from argmap.exchange.draft import Draft
 from argmap.exchange.entry import Value as FieldValue
 
 _STRICT = "entails"
+_MOST_AT_ONCE = 50_000
+"""So many undercuts may come of relations to arguments that support or attack several things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Steps:
         self._leaving: dict[str, list[str]] = {}
         """The keys of the steps that the relations of an argument without structure are, by its key."""
         self._key_of: dict[int, str] = {}
+        self._undercut_at_once = 0
         self._many: set[str] = set()
         """The arguments without structure of which one relation undercuts several steps."""
         self._said: set[tuple[Arrow, str, str]] = set()
@@ -57,6 +60,9 @@ class Steps:
         for place, relation in enumerate(self._cast.document.relations):
             self._draft.at(relation.line)
             self._add_relation(place, relation)
+
+    def add_premises(self) -> None:
+        """Add the claims that arguments without a structure stand for."""
         for member in self._cast.all(Sort.ARGUMENT):
             if not member.structures:
                 self._add_premise(member)
@@ -228,6 +234,10 @@ class Steps:
         elif target.sort is Sort.ARGUMENT and target.structures:
             yield _Aim(target.key, Arrow.UNDERCUT)
         elif target.sort is Sort.ARGUMENT and self._leaving.get(target.key):
+            self._undercut_at_once += len(self._leaving[target.key])
+            if self._undercut_at_once > _MOST_AT_ONCE:
+                remedy = f"give <{target.title}> a premise-conclusion structure, which is undercut as one step"
+                raise UnreadableError(relation.line, "arguments are undercut in too many places at once", remedy)
             yield from (_Aim(key, Arrow.UNDERCUT) for key in self._leaving[target.key])
             if target.key in self._many:
                 what = f"that {self._cast.of(relation.source).key} undercuts it wherever it undercuts"
@@ -235,9 +245,7 @@ class Steps:
         else:
             if target.key not in self._statements.quotes:
                 what = f"that it is undercut by {self._cast.of(relation.source).key}"
-                self._draft.lose(
-                    target.key, what, "no inference leads from it or to it here: kept as an objection to it"
-                )
+                self._draft.lose(target.key, what, "no inference stands here: kept as an objection to what it says")
             yield _Aim(self._premise(target), Arrow.ATTACK)
 
     def _whole(self, relation: Relation, target: Member, premise: str) -> Iterator[_Aim]:

@@ -32,11 +32,11 @@ class Opening:
 
     def closes(self, part: Part) -> bool:
         """Tell whether the inference that is open is complete, and add it then."""
-        written = " ".join(self.rows).strip()
-        if len(self.rows) == 1 and written and not written.strip("-"):
+        last = self.rows[-1].rstrip()
+        if len(self.rows) == 1 and last and not last.strip("-"):
             written = ""
-        elif written.endswith("--"):
-            written = written.removesuffix("--").strip()
+        elif last.endswith("--"):
+            written = " ".join(self.rows).strip().removesuffix("--").strip()
         else:
             return False
         self.rows.clear()
