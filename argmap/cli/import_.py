@@ -10,7 +10,6 @@ from pathlib import Path
 from argmap.cli.losses import print_losses, refuse_losses
 from argmap.cli.streams import harmless
 from argmap.errors import CannotDoError, RefusedError
-from argmap.exchange.adopting import adopted
 from argmap.exchange.foreign_text import MAX_BYTES, decode_foreign
 from argmap.exchange.format import Format, Imported
 from argmap.exchange.recognising import recognised
@@ -25,7 +24,6 @@ from argmap.store.loading import collector_off, load
 from argmap.store.output import STANDARD
 from argmap.store.reading import SUFFIX
 from argmap.store.refusals import cannot
-from argmap.store.saving import save
 
 EXAMPLE = """\
   argmap import debate.argdown -o debate.argmap.yaml
@@ -97,6 +95,9 @@ def _make(imported: Imported, known: Format, output: str) -> int:
 
 
 def _add(imported: Imported, path: str) -> int:
+    from argmap.exchange.adopting import adopted
+    from argmap.store.saving import save
+
     document = load(path)
     if document.partial:
         raise RefusedError(f"{path} has errors, so nothing can be added to it", f"argmap check {path}")

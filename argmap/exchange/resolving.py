@@ -44,7 +44,8 @@ def standing(entries: Mapping[str, Entry], sources: Mapping[str, Entry]) -> Stan
             losses.append(_loss(entry, why, entries))
             gone.append(key)
         else:
-            kept[key] = replace(entry, because=tuple(dict.fromkeys(entry.because))) if entry.because else entry
+            once = tuple(dict.fromkeys(entry.because))
+            kept[key] = replace(entry, because=once) if len(once) < len(entry.because) else entry
     while gone:
         lost = gone.pop()
         for key in users.of.get(lost, ()):
