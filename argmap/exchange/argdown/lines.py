@@ -152,20 +152,14 @@ class _Comments:
             mark, at = match[0], match.end()
             if mark == "{":
                 opened.append(match.start())
-            elif mark == "}":
-                if opened:
-                    start = opened.pop()
-                    while data and data[-1][0] > start:
-                        data.pop()
-                    data.append((start, at))
-            elif mark == '"':
-                closing = _QUOTED.match(text, match.start()) if opened else None
-                at = closing.end() if closing else at
+            elif mark == "}" and opened:
+                _close(data, opened.pop(), at)
             elif mark.startswith("\n"):
                 opened.clear()
-            elif mark in ("//", "/*", "<!--") and not opened:
-                if mark == "//" and text[max(match.start() - 1, 0) : match.start()].strip():
-                    continue  # within a word, mostly an address: words are not dropped for want of a space
+            elif opened:
+                quote = _QUOTED.match(text, match.start())
+                at = quote.end() if quote else at
+            elif _begins_comment(mark, text[max(match.start() - 1, 0) : match.start()]):
                 at = self._end_of(text, mark, match.start())
                 comments.append((match.start(), at))
         return comments, data
@@ -196,3 +190,15 @@ class _Comments:
             done = end
         pieces.append(text[done:])
         return "".join(pieces)
+
+
+def _close(data: list[tuple[int, int]], start: int, end: int) -> None:
+    """Add the span of braces that close, in the place of those within it."""
+    while data and data[-1][0] > start:
+        data.pop()
+    data.append((start, end))
+
+
+def _begins_comment(mark: str, before: str) -> bool:
+    """Tell whether a mark begins a comment; // within a word does not, for most such words are addresses."""
+    return mark in ("/*", "<!--") or (mark == "//" and not before.strip())

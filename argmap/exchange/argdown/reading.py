@@ -39,6 +39,8 @@ def recognises(text: str) -> bool:
         return False
     if _FENCED.search(text) is not None:
         return True
+    if begins.startswith("<") and "</" in begins:
+        return False
     return _BEGINS.search(begins.replace("\r\n", "\n")) is not None
 
 
