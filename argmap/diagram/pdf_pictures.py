@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from argmap.diagram.measure import Face
 from argmap.diagram.pdf_fonts import font_name, font_objects
 from argmap.diagram.pdf_ink import Inked, inked
+from argmap.diagram.pdf_links import linked
 from argmap.diagram.pdf_objects import Objects, UnknownFileError, content_of, objects_in, stream, written
 from argmap.diagram.pen import number
 from argmap.diagram.typesetting import Json, pdf_of
@@ -50,19 +51,24 @@ def drawn_for_pdf(file: str, svg: bytes, width: float, height: float) -> Drawn:
     return Drawn(file, width, height, inked(svg), svg)
 
 
-def pdf_with(document: Json, pictures: Sequence[Drawn], *, words: str, template: Path) -> bytes:
+def pdf_with(
+    document: Json, pictures: Sequence[Drawn], *, words: str, template: Path, named: Mapping[str, str] | None = None
+) -> bytes:
     """Typeset a document (PDF/UA-1) and put its pictures in the places that it keeps for them.
 
-    A template shows the file of a picture stretched to its size, whole or in part, as often as it likes. Where the
-    typesetter writes a file that we cannot add to, it draws the pictures itself, which takes longer. Raises
-    CannotDoError when it refuses.
+    A template shows the file of a picture stretched to its size, whole or in part, as often as it likes. `named` says
+    what headings that have a label are called, by label; where the document is told that it is `addressed`, the
+    template links to them by an address of our scheme. Where the typesetter writes a file that we cannot add to, it
+    does all of this itself, which takes longer. Raises CannotDoError when it refuses.
     """
     words += "".join(picture.words for picture in pictures)
     kept = [(one.file, one.svg if one.ink is None else _blank(one, place)) for place, one in enumerate(pictures)]
     try:
-        return _filled(pdf_of(document, kept, words=words, template=template), pictures)
+        typeset = objects_in(pdf_of({**document, "addressed": True}, kept, words=words, template=template))
+        return written(_filled(linked(typeset, named or {}), pictures))
     except UnknownFileError:
-        return pdf_of(document, [(one.file, one.svg) for one in pictures], words=words, template=template)
+        whole = [(one.file, one.svg) for one in pictures]
+        return pdf_of({**document, "addressed": False}, whole, words=words, template=template)
 
 
 def _blank(picture: Drawn, place: int) -> bytes:
@@ -74,12 +80,11 @@ def _blank(picture: Drawn, place: int) -> bytes:
     ).encode()
 
 
-def _filled(pdf: bytes, pictures: Sequence[Drawn]) -> bytes:
+def _filled(objects: Objects, pictures: Sequence[Drawn]) -> Objects:
     """Put the pictures into the file that has their places.
 
     Raises UnknownFileError when a picture has no place in it.
     """
-    objects = objects_in(pdf)
     bodies = dict(objects.bodies)
     free = max(bodies) + 1
     forms = {place: free + at for at, place in enumerate(p for p, one in enumerate(pictures) if one.ink is not None)}
@@ -98,7 +103,7 @@ def _filled(pdf: bytes, pictures: Sequence[Drawn]) -> bytes:
     fonts_named = b"".join(b"/%b %d 0 R" % (font_name(face), at) for face, at in fonts.items())
     for place, at in forms.items():
         bodies[at] = _form(pictures[place], fonts_named)
-    return written(Objects(objects.head, bodies | font_bodies, objects.trailer))
+    return replace(objects, bodies=bodies | font_bodies)
 
 
 def _fill_page(bodies: dict[int, bytes], content: int, resources: int, forms: Mapping[int, int]) -> set[int]:

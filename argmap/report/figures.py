@@ -77,7 +77,8 @@ def _figure(page: Page, anchors: Anchors) -> Figure:
         if sheet.card.kind is Kind.JUNCTION:
             continue
         at = picture.places[card]
-        stub_of = figure_anchor(sheet.card.page) if sheet.card.kind is Kind.STUB and sheet.card.page else ""
+        elsewhere = sheet.card.kind in (Kind.STUB, Kind.PART) and sheet.card.page
+        stub_of = figure_anchor(sheet.card.page) if elsewhere else ""
         anchor = stub_of or (anchors.of(card) if card in anchors.within else "")
         if anchor:
             cards[card] = anchor

@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from argmap.appraisal.phrasing import shortened
 from argmap.diagram.paper import FOOTING, HEADING, MARGIN, PageSize
+from argmap.diagram.pdf_pictures import drawn_for_pdf, pdf_with
 from argmap.diagram.theme import LIGHT
-from argmap.diagram.typesetting import pdf_of
 from argmap.report.document.parts import (
     Address,
     Block,
@@ -58,7 +58,9 @@ def pdf(document: ReportDocument, figures: Sequence[Figure], size: PageSize) -> 
     """
     index = _index(document)
     claims = sum(isinstance(block, Heading) and bool(block.label) for block in document.blocks)
+    named = _named(document, figures)
     printed: dict[str, Json] = {
+        "named": dict(named),
         "title": document.title,
         "shown": _breakable(document.title, _IN_TABLE),
         "running": _breakable(shortened(document.title, _RUNNING), _IN_TEXT),
@@ -71,9 +73,12 @@ def pdf(document: ReportDocument, figures: Sequence[Figure], size: PageSize) -> 
         "figures": [_figure(figure, number) for number, figure in enumerate(figures, 1)],
         "index": index if len(index) >= _FEWEST_INDEXED else [],
     }
-    pictures = [(_file(number), figure.svg) for number, figure in enumerate(figures, 1)]
-    words = "".join([*_texts(printed), *(figure.svg.decode() for figure in figures)])
-    return pdf_of(printed, pictures, words=words.replace("\n", ""), template=_TEMPLATE)
+    pictures = [
+        drawn_for_pdf(_file(number), figure.svg, figure.width, figure.height)
+        for number, figure in enumerate(figures, 1)
+    ]
+    words = "".join(_texts(printed)).replace("\n", "")
+    return pdf_with(printed, pictures, words=words, template=_TEMPLATE, named=named)
 
 
 def _texts(value: Json) -> Iterator[str]:
@@ -87,6 +92,18 @@ def _texts(value: Json) -> Iterator[str]:
             waiting.extend(found.values())
         elif isinstance(found, list):
             waiting.extend(found)
+
+
+def _named(document: ReportDocument, figures: Sequence[Figure]) -> dict[str, str]:
+    """Say what the headings are called that can be linked to, by anchor."""
+    named: dict[str, str] = {}
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.anchor:
+            named[block.anchor] = block.label or block.text
+        elif isinstance(block, Panel) and block.anchor:
+            named[block.anchor] = block.title[0].text
+    # The first figure stands under the heading of the diagram.
+    return named | {figure.anchor: figure.title for figure in figures[1:]}
 
 
 def _index(document: ReportDocument) -> list[Json]:
