@@ -29,7 +29,7 @@ class Objection:
     answer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class ClaimReview:
     """What the review says of one claim.
 
@@ -38,7 +38,8 @@ class ClaimReview:
     `second_hand` tells whether every route of any kind passes through second-hand quotation.
     `pro` and `con` are the best labels of the steps for and against, `decided_by` the step or the resolution that
     decided `label` ("" where none did). `objections` lists rebuttals, then undercuts of the steps that conclude the
-    claim and of the quotes these use.
+    claim and of the quotes these use. What can only be found out for all claims at once is so when it is asked for.
+    Two of them are equal when they say the same.
     """
 
     id: str
@@ -48,15 +49,47 @@ class ClaimReview:
     hops: int | None
     second_hand: bool
     standing: Standing
-    standing_supported: Standing
-    standing_subject: Standing
     label: Label
     pro: Label
     con: Label
     decided_by: str
     objections: tuple[Objection, ...]
-    also_argued: bool
-    loop_adds_nothing: bool
+    _groundings: Groundings = field(repr=False)
+    _standings: Standings = field(repr=False)
+    _atom: int = field(repr=False)
+
+    @property
+    def standing_supported(self) -> Standing:
+        """The standing where only supported objections count."""
+        return self._standings.supported.standing[self._atom]
+
+    @property
+    def standing_subject(self) -> Standing:
+        """The standing without what the mapper added."""
+        return self._standings.subject.standing[self._atom]
+
+    @property
+    def also_argued(self) -> bool:
+        """Whether a directly sourced claim follows by inference as well, without itself."""
+        return self._atom in self._groundings.also_argued
+
+    @property
+    def loop_adds_nothing(self) -> bool:
+        """Whether the claim is on a circle of support, and derivable all the same."""
+        return self._atom in self._groundings.derivable and self._atom in self._groundings.on_loops
+
+    def __eq__(self, other: object) -> bool:
+        return self._said() == other._said() if isinstance(other, ClaimReview) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def _said(self) -> tuple[object, ...]:
+        return (
+            *(self.id, self.grounding, self.depth, self.sourced_depth, self.hops, self.second_hand, self.standing),
+            *(self.label, self.pro, self.con, self.standing_supported, self.standing_subject, self.decided_by),
+            *(self.objections, self.also_argued, self.loop_adds_nothing),
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,15 +137,14 @@ class Findings:
             hops=_or_none(distance.nearest[atom]),
             second_hand=distance.unavoidable[atom] > 0,
             standing=whole.standing[atom],
-            standing_supported=self.standings.supported.standing[atom],
-            standing_subject=self.standings.subject.standing[atom],
             label=Label(whole.labels.atoms[atom]),
             pro=Label(whole.pro[atom]),
             con=Label(whole.con[atom]),
             decided_by=self._decided_by(atom),
             objections=tuple(self.objection(step) for step in self.objections.on(atom)),
-            also_argued=atom in grounded.also_argued,
-            loop_adds_nothing=atom in grounded.on_loops and atom in grounded.derivable,
+            _groundings=grounded,
+            _standings=self.standings,
+            _atom=atom,
         )
 
     def _decided_by(self, atom: int) -> str:
