@@ -10,6 +10,16 @@ from argmap.exchange.format import Format, Reader, Writer
 
 FORMATS: tuple[Format, ...] = (
     Format(
+        name="apx",
+        title="ASPARTIX facts of an abstract argumentation framework",
+        module="argmap.exchange.apx",
+        suffixes=(".apx",),
+        reads=False,
+        writes=True,
+        carried="which claims, steps and quotes attack which",
+        not_carried="what supports what, and every word",
+    ),
+    Format(
         name="argdown",
         title="Argdown 2",
         module="argmap.exchange.argdown",
@@ -24,6 +34,27 @@ FORMATS: tuple[Format, ...] = (
         "argument, an undercut where there is no inference (it becomes an objection); when writing, reviewers' words",
     ),
     Format(
+        name="graphml",
+        title="GraphML",
+        module="argmap.exchange.graphml",
+        suffixes=(".graphml",),
+        reads=False,
+        writes=True,
+        carried="claims, quotes, sources and steps with their words, relations, grounding, standing, verdicts",
+        not_carried="reviews, critical questions, second-hand chains, notes",
+    ),
+    Format(
+        name="json",
+        title="the whole map and its review (JSON)",
+        module="argmap.exchange.json_map",
+        suffixes=(".json",),
+        reads=False,
+        writes=True,
+        carried="everything",
+        not_carried="comments in the map file",
+        carries_review=True,
+    ),
+    Format(
         name="kialo",
         title="Kialo's text export",
         module="argmap.exchange.kialo",
@@ -32,6 +63,16 @@ FORMATS: tuple[Format, ...] = (
         writes=False,
         carried="theses, pros and cons, references to other claims (shared, not copied), linked sources",
         not_carried="which thesis a pro or con bears on where the export does not say",
+    ),
+    Format(
+        name="mermaid",
+        title="Mermaid flowchart",
+        module="argmap.exchange.mermaid",
+        suffixes=(".mmd", ".mermaid"),
+        reads=False,
+        writes=True,
+        carried="claims, quotes with their places, steps with their schemes, rebuttals and undercuts",
+        not_carried="reviews, grades, warrants, notes, the details of sources",
     ),
     Format(
         name="microtexts",
@@ -44,6 +85,16 @@ FORMATS: tuple[Format, ...] = (
         not_carried="nothing that the corpus has",
     ),
     Format(
+        name="outline",
+        title="outline in Markdown",
+        module="argmap.exchange.outline",
+        suffixes=(".md",),
+        reads=False,
+        writes=True,
+        carried="claims, quotes, steps with schemes and warrants, objections, assumptions, notes, grounding, sources",
+        not_carried="reviews, grades, critical questions, second-hand chains",
+    ),
+    Format(
         name="sadface",
         title="SADFace documents (JSON)",
         module="argmap.exchange.sadface",
@@ -52,6 +103,16 @@ FORMATS: tuple[Format, ...] = (
         writes=False,
         carried="atoms, schemes as steps with their names, texts as held sources, what atoms quote of them",
         not_carried="edges without a scheme between two atoms",
+    ),
+    Format(
+        name="tgf",
+        title="Trivial Graph Format of an abstract argumentation framework",
+        module="argmap.exchange.tgf",
+        suffixes=(".tgf",),
+        reads=False,
+        writes=True,
+        carried="which claims, steps and quotes attack which",
+        not_carried="what supports what, and every word",
     ),
 )
 """Sorted by name."""

@@ -1,0 +1,43 @@
+"""What an export leaves behind: node by node, the fields that a format has no place for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from argmap.exchange.loss import Loss
+from argmap.model.map import Map
+from argmap.model.nodes import Node
+
+_OF_THE_FORMAT = frozenset({"version", "readable-by"})
+"""Fields that speak of the map file and not of the argument."""
+
+
+def left_behind(within: Map, carried: Mapping[type[Node], Collection[str]], title: str) -> tuple[Loss, ...]:
+    """Return a loss for every node of which the format called `title` does not carry everything, the head first.
+
+    `carried` says which fields, by their names in the map file, are carried of which sort of node; nodes of other
+    sorts are lost as a whole. Empty fields and ids are never lost.
+    """
+    return tuple(_losses(within, carried, title))
+
+
+def _losses(within: Map, carried: Mapping[type[Node], Collection[str]], title: str) -> Iterator[Loss]:
+    for node in (within.head, *within):
+        kept = carried.get(type(node))
+        if kept is None:
+            yield Loss(node.id, f"the {node.kind or 'node'} as a whole", f"{title} has no place for it")
+            continue
+        missing = [name for name in filled(node) if name not in kept and name not in _OF_THE_FORMAT]
+        if missing:
+            yield Loss(node.id, ", ".join(missing), f"{title} has no place for it")
+
+
+def filled(node: Node) -> list[str]:
+    """Return the names, as the map file has them, of the fields of a node that say something."""
+    names: list[str] = []
+    for name, field in type(node).model_fields.items():
+        value = getattr(node, name)
+        if name == "id" or value == field.get_default(call_default_factory=True):
+            continue
+        names += [key for key, _ in value] if name in ("extra", "variables") else [field.alias or name]
+    return names
