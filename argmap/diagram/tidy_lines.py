@@ -13,7 +13,7 @@ from argmap.diagram.tidy_space import Box, Ways, space_around
 from argmap.diagram.view import Arrow, Edge
 
 _AROUND, _ARROW, _STEP_OUT, _BEND = 18.0, 8.0, 4.0, 0.55
-_TURN, _DEEPEST, _PAST = 12.0, 40.0, 2.0
+_TURN, _PAST = 12.0, 2.0
 _NEAR, _FAR = 0.2, 0.8
 _HALF_LINE = 6.0
 
@@ -170,6 +170,10 @@ def _curve(line: _Line, doors: Sequence[Point]) -> list[Point]:
     if line.arrives_beside:
         corner = at[0], line.base[1]
         return [*curve, _between(at, corner, _BEND), _between(line.base, corner, _BEND), line.base]
+    if heading > 0:
+        # It came down past the card and reaches it from below.
+        deepest = max(at[1], line.base[1]) + _TURN
+        return [*curve, (at[0], deepest), (line.base[0], deepest), line.base]
     return curve + _bend(at, line.base, heading, line.turn)
 
 
@@ -184,5 +188,6 @@ def _bend(start: Point, end: Point, heading: float, turn: float = 0.5) -> list[P
         middle = by + turn * (ay - by)
         return [(ax, middle), (bx, middle), end]
     farther = min(ay, by) if heading < 0 else max(ay, by)
-    depth = min(_DEEPEST, _TURN + abs(bx - ax) / 4) * heading
+    # Shallow enough for the room between a card and those over it.
+    depth = _TURN * heading
     return [(ax, farther + depth), (bx, farther + depth), end]
