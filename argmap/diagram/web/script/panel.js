@@ -72,6 +72,7 @@ function fill(item) {
   const body = inner ? copied(inner) : copied(item.querySelector(":scope > figure") || item);
   const review = body.querySelector(":scope > .rv"), used = body.querySelector(":scope > .u");
   review?.remove(), used?.remove();
+  for (const passage of body.querySelectorAll("figure > details")) passage.open = true;
   parts.push(body);
   const steps = item.querySelectorAll(":scope > details.n > ul > li.t");
   if (steps.length) parts.push(make("h3", {}, "What bears on it"), make("ul", { class: "steps" }, ...[...steps].map(stepOf)));

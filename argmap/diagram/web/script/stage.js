@@ -1,5 +1,6 @@
 // What of the diagram is drawn, and how each card stands out: chosen, found, dimmed, folded away.
-const DETAIL = 0.38;
+// Cards are drawn in full from this scale on, for so many milliseconds of every frame until all in sight are there.
+const DETAIL = 0.38, FRAME = 10;
 const marks = { chosen: -1, dimmed: null, found: new Set(), hidden: new Set(), folded: new Map() };
 const drawn = new Map(), lines = new Map();
 const lazy = byId("_packed").textContent !== "";
@@ -81,14 +82,17 @@ function drawSight() {
   }
   for (const [number, element] of drawn) if (!seen.has(number)) element.remove(), drawn.delete(number);
   for (const [number, pair] of lines) if (!ways.has(number)) pair.forEach((element) => element.remove()), lines.delete(number);
+  const until = performance.now() + FRAME;
   for (const number of seen) if (!drawn.has(number)) {
     const element = drawnCard(number);
     element.querySelector("a")?.setAttribute("tabindex", number === current ? "0" : "-1");
     drawn.set(number, element), boxes.append(element), dress(number);
+    if (performance.now() > until) return paint();
   }
   for (const number of ways) if (!lines.has(number)) {
     const pair = drawnLine(number);
     lines.set(number, pair), lanes.append(pair[0]), heads.append(pair[1]), dressLine(number);
+    if (performance.now() > until) return paint();
   }
 }
 

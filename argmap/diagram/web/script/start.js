@@ -122,7 +122,8 @@ byId("_wide").addEventListener("click", (event) => {
   paint();
 });
 byId("_theme").value = root.dataset.theme || "";
-byId("_theme").addEventListener("change", (event) => {
+if (root.dataset.theme === "greyscale") byId("_theme").closest("label").remove();
+byId("_theme")?.addEventListener("change", (event) => {
   if (event.target.value) root.dataset.theme = event.target.value;
   else delete root.dataset.theme;
 });
