@@ -32,7 +32,7 @@ class _Edge(NamedTuple):
 
 
 def write(export: Export) -> Exported:
-    """Write one directed graph: nodes by their ids, and edges that are premise, supports, attacks, attests or source."""
+    """Write one directed graph: nodes by their ids, and edges: premise, supports, attacks, attests, source."""
     root = etree.Element("graphml", {"xmlns": _NAMESPACE})
     for domain, names in (("node", _OF_NODES), ("edge", _OF_EDGES)):
         for name in names:
