@@ -13,6 +13,7 @@ from argmap.diagram.measure import Face
 from argmap.diagram.pages import Page
 from argmap.diagram.paper import HEADING, MARGIN, PageSize
 from argmap.diagram.pdf_pictures import drawn_for_pdf, pdf_with
+from argmap.diagram.pen import Box
 from argmap.diagram.sheet import Row, RowKind
 from argmap.diagram.svg import Finish, Picture, draw
 from argmap.diagram.theme import Role, Theme
@@ -97,7 +98,7 @@ def _words(book: Book, indexes: Sequence[_Index]) -> set[str]:
     return set("".join(told)) - {"\n"}
 
 
-def _page(page: Page, picture: Picture, links: list[dict[str, object]]) -> dict[str, object]:
+def _page(page: Page, picture: Picture, links: list[list[object]]) -> dict[str, object]:
     scale = page.paper.scale
     return {
         "kind": "picture",
@@ -163,60 +164,51 @@ def _leaf(index: _Index, place: int, columns: Columns) -> dict[str, object]:
         "continued": f"{index.title}, continued: {first} to {last}" if place else "",
         "width": columns.width,
         "height": columns.height,
-        "columns": [
-            {
-                "x": columns.left(number),
-                "width": columns.column,
-                "stacks": [[_line(line) for line in stack.lines] for stack in column],
-            }
-            for number, column in enumerate(leaf.columns)
-        ],
+        "column": columns.column,
+        "step": columns.left(1),
+        "columns": [[[_line(line) for line in stack.lines] for stack in column] for column in leaf.columns],
     }
 
 
-def _line(line: Line) -> dict[str, object]:
-    told: dict[str, object] = {"left": [_told(words) for words in line.left]}
-    if line.right is not None:
-        told["right"] = _told(line.right)
-    return told if line.to is None else told | {"to": _target(line.to)}
+def _line(line: Line) -> list[object]:
+    right = None if line.right is None else _told(line.right)
+    return [[_told(words) for words in line.left], right, _target(line.to)]
 
 
-def _told(words: Words) -> dict[str, object]:
-    told: dict[str, object] = {"t": words.text, "s": words.tone}
-    return told if words.to is None else told | {"to": _target(words.to)}
+def _told(words: Words) -> list[object]:
+    return [words.text, words.tone, _target(words.to)]
 
 
-def _target(spot: Spot) -> dict[str, object]:
-    return {"page": spot.page, "x": round(spot.x, 2), "y": round(spot.y, 2)}
+def _target(spot: Spot | None) -> list[float] | None:
+    return None if spot is None else [spot.page, round(spot.x, 2), round(spot.y, 2)]
 
 
-def _links(page: Page, picture: Picture, at: Mapping[str, Spot], review: Review) -> list[dict[str, object]]:
+def _links(page: Page, picture: Picture, at: Mapping[str, Spot], review: Review) -> list[list[object]]:
     """Return where a picture leads on: from stubs to pages, from quotes and cards outward and into the indexes."""
     scale = page.paper.scale
-    links: list[dict[str, object]] = []
+    links: list[list[object]] = []
     for card, sheet in page.composition.drawing.sheets.items():
         place = picture.places[card]
         whole = sheet.card.kind in _ELSEWHERE
         if whole and sheet.card.page:
-            box = {"x": place.x, "y": place.y, "width": place.width, "height": place.height}
-            links.append(_scaled(box, scale) | {"page": _target(Spot(sheet.card.page))})
+            links.append([*_scaled(place, scale), _target(Spot(sheet.card.page))])
         for row in () if whole else sheet.rows:
-            target = _leading(card, row, at, review)
-            if target:
-                box = {"x": place.x + row.x, "y": place.y + row.top, "width": row.width, "height": row.height}
-                links.append(_scaled(box, scale) | target)
+            to = _leading(card, row, at, review)
+            if to:
+                box = Box(place.x + row.x, place.y + row.top, row.width, row.height)
+                links.append([*_scaled(box, scale), to])
     return links
 
 
-def _scaled(box: Mapping[str, float], scale: float) -> dict[str, object]:
-    return {name: round(length * scale, 2) for name, length in box.items()}
+def _scaled(box: Box, scale: float) -> list[float]:
+    return [round(length * scale, 2) for length in (box.x, box.y, box.width, box.height)]
 
 
-def _leading(card: str, row: Row, at: Mapping[str, Spot], review: Review) -> dict[str, object]:
-    """Return where a row of a card leads, or nothing."""
+def _leading(card: str, row: Row, at: Mapping[str, Spot], review: Review) -> str | list[float] | None:
+    """Return where a row of a card leads: out to the web, or to an entry of an index."""
     if row.link:
-        return {"url": row.link}
+        return row.link
     entry = card if row.kind is RowKind.HEAD else ""
     if row.kind is RowKind.SLIP and row.port in review.map.quotes:
         entry = review.map.quotes[row.port].source
-    return {"page": _target(at[entry])} if entry in at else {}
+    return _target(at.get(entry))

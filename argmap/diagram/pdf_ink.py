@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,9 +22,9 @@ _ROUND = 0.5523
 
 @dataclass(frozen=True)
 class Inked:
-    """A picture as operators, from its top left corner down as SVG counts, with the characters used of each face."""
+    """A picture as operators, packed, from its top left corner down as SVG counts; the characters used of each face."""
 
-    operators: bytes
+    packed: bytes
     used: Mapping[Face, frozenset[str]]
 
 
@@ -53,7 +54,8 @@ def inked(svg: bytes) -> Inked | None:
                 return None
         else:
             _draw(ink, element)
-    return Inked("\n".join(ink.written).encode("ascii"), {face: frozenset(found) for face, found in ink.used.items()})
+    operators = "\n".join(ink.written).encode("ascii")
+    return Inked(zlib.compress(operators, 6), {face: frozenset(found) for face, found in ink.used.items()})
 
 
 def _write(ink: _Ink, run: etree._Element, baseline: str) -> bool:

@@ -71,7 +71,11 @@ def written(objects: Objects) -> bytes:
 
 def stream(content: bytes, entries: bytes = b"") -> bytes:
     """Return a stream object of `content`, packed; `entries` are further ones of its dictionary."""
-    packed = zlib.compress(content, 6)
+    return packed_stream(zlib.compress(content, 6), entries)
+
+
+def packed_stream(packed: bytes, entries: bytes = b"") -> bytes:
+    """Return a stream object of content that is packed already."""
     return b"<<%b/Length %d/Filter/FlateDecode>>\nstream\n%b\nendstream" % (entries, len(packed), packed)
 
 

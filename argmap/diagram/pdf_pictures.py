@@ -6,6 +6,7 @@ Typesetting the words of thousands of cards costs minutes and gigabytes; this co
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,10 +15,11 @@ from argmap.diagram.measure import Face
 from argmap.diagram.pdf_fonts import font_name, font_objects
 from argmap.diagram.pdf_ink import Inked, inked
 from argmap.diagram.pdf_links import linked
-from argmap.diagram.pdf_objects import Objects, UnknownFileError, content_of, objects_in, stream, written
+from argmap.diagram.pdf_objects import Objects, UnknownFileError, content_of, objects_in, packed_stream, stream, written
 from argmap.diagram.pen import number
 from argmap.diagram.typesetting import Json, pdf_of
 
+_NOTHING = Inked(b"", {})
 _BASE, _MARK = 253, 254
 """A place is marked by its colour, of which the first part is never the same as the others, nor a grey."""
 _PLACE = re.compile(
@@ -31,14 +33,19 @@ _PAGE = re.compile(rb"/Type/Page/Resources (\d+) 0 R.*?/Contents (\d+) 0 R", re.
 class Drawn:
     """A picture for a PDF: its file name in the document, its size in points, and how it is drawn.
 
-    `ink` where our own fonts draw all of it; else `svg`, which the typesetter draws.
+    `ink` where our own fonts draw all of it; else the typesetter draws the SVG, which is kept packed.
     """
 
     file: str
     width: float
     height: float
     ink: Inked | None
-    svg: bytes
+    packed: bytes
+
+    @property
+    def svg(self) -> bytes:
+        """The picture as SVG."""
+        return zlib.decompress(self.packed)
 
     @property
     def words(self) -> str:
@@ -48,7 +55,7 @@ class Drawn:
 
 def drawn_for_pdf(file: str, svg: bytes, width: float, height: float) -> Drawn:
     """Make a picture of `width` by `height` points ready for a PDF."""
-    return Drawn(file, width, height, inked(svg), svg)
+    return Drawn(file, width, height, inked(svg), zlib.compress(svg, 1))
 
 
 def pdf_with(
@@ -90,7 +97,7 @@ def _filled(objects: Objects, pictures: Sequence[Drawn]) -> Objects:
     forms = {place: free + at for at, place in enumerate(p for p, one in enumerate(pictures) if one.ink is not None)}
     used: dict[Face, set[str]] = {}
     for place in forms:
-        for face, characters in (pictures[place].ink or Inked(b"", {})).used.items():
+        for face, characters in (pictures[place].ink or _NOTHING).used.items():
             used.setdefault(face, set()).update(characters)
     fonts, font_bodies = font_objects(used, free + len(forms))
     missing = set(forms)
@@ -129,4 +136,4 @@ def _form(picture: Drawn, fonts: bytes) -> bytes:
     """Return a picture as a form (PDF 1.7, 8.10), its origin in the top left corner."""
     size = f"{number(picture.width)} {number(picture.height)}".encode()
     head = b"/Type/XObject/Subtype/Form/BBox[0 0 %b]/Resources<</ProcSet[/PDF/Text]/Font<<%b>>>>" % (size, fonts)
-    return stream(b"" if picture.ink is None else picture.ink.operators, head)
+    return packed_stream(b"" if picture.ink is None else picture.ink.packed, head)
