@@ -76,14 +76,14 @@ def test_what_cannot_be_drawn_is_refused_and_nothing_written(
     assert good.read_text(encoding="utf-8") == GOOD
 
 
-def test_without_an_engine_the_remedy_is_told_and_the_old_picture_stays(
+def test_without_the_engine_asked_for_the_remedy_is_told_and_the_old_picture_stays(
     argmap: Argmap, good: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     output = good.parent / "out.svg"
     output.write_bytes(b"old")
     monkeypatch.setattr(engine, "_pure", lambda: engine.Engine("graphviz-pure", None, "", "it is not installed"))
     monkeypatch.setenv("PATH", "/nowhere")
-    ran = argmap("render", good, "-o", output)
+    ran = argmap("render", good, "-o", output, "--engine", "graphviz-pure")
 
     assert ran.status == 2
     assert "pip install graphviz-pure" in ran.err
