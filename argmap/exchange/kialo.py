@@ -166,18 +166,24 @@ class _Discussion:
             self._draft.lose(item.number, f"how it bears on {item.parent}", "it is neither a pro nor a con")
         elif item.stance:
             self._draft.lose(item.number, f"that it is a {item.stance.lower()}", "what it bears on is no claim")
-        if item.number not in self._see:
-            yield item.number
+        claim = self._resolved(item.number)
+        if claim in self._by_number:
+            yield claim
+        else:
+            self._lead_nowhere(item, "a thesis")
 
     def _bear(self, item: _Item) -> None:
         target, premise = self._resolved(item.parent), self._resolved(item.number)
         if not premise:
-            why = f"following what {self._see[item.number]} refers to leads nowhere"
-            self._draft.lose(item.number, f"a {item.stance.lower()}: {item.text}", why)
+            self._lead_nowhere(item, f"a {item.stance.lower()}")
         elif item.stance == "Pro":
             self._draft.support(f"the pro {item.number}", target or item.parent, [premise])
         else:
             self._draft.attack(f"the con {item.number}", target or item.parent, [premise])
+
+    def _lead_nowhere(self, item: _Item, what: str) -> None:
+        why = f"following what {self._see[item.number]} refers to leads nowhere"
+        self._draft.lose(item.number, f"{what}: {item.text}", why)
 
     def _resolved(self, number: str) -> str:
         """Return the number of the claim that an item is, through references to others; "" for a circle of these."""

@@ -102,6 +102,8 @@ def test_a_reference_may_point_forward_and_to_another_reference() -> None:
         (["1. T", "1.1. Pro: A", "1.1. Con: B"], "1.1"),
         (["1. T", "1.4.1. Pro: A"], "the pro 1.4.1"),
         (["1. T", "1.1. Pro: -> See 1."], "the pro 1.1"),
+        (["1. T", "2. -> See 3.", "3. -> See 2."], "2"),
+        (["1. T", "1.1. Pro: A", "2. -> See 9."], "2"),
     ],
 )
 def test_what_leads_nowhere_is_told_with_its_line(items: list[str], where: str) -> None:
