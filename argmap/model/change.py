@@ -89,7 +89,8 @@ def carry_over(later: Map, earlier: Map) -> Map:
     found = later.indexed(_by_sort_after(earlier, later, change), in_order(shape, order) if change.moved else shape)
     if "taken_ids" in vars(earlier) and not any(node.was for node in change.gone) and not change.removed:
         new = [old.casefold() for node in change.come for old in (node.id, *node.was)]
-        return found.taking(earlier.taken_ids.union(new) if new else earlier.taken_ids)
+        known = earlier.taken_ids
+        return found.taking(known if known.issuperset(new) else known.union(new))
     return found
 
 
