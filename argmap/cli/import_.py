@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from argmap.cli.losses import print_losses, refuse_losses
@@ -73,8 +74,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _make(imported: Imported, known: Format, output: str) -> int:
+    whole = imported.map if output == STANDARD else _titled(imported.map, Path(output))
     with collector_off():
-        text = print_map(imported.map)
+        text = print_map(whole)
         problems = parse_document([("", text)]).problems
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
@@ -87,7 +89,7 @@ def _make(imported: Imported, known: Format, output: str) -> int:
             print(harmless(f"{path} would be held beside the map: name the map with -o"), file=sys.stderr)
         return 0
     create_map(output, text, imported.files)
-    print(harmless(f"made {output} from {known.title}: {_counted(imported.map)}"))
+    print(harmless(f"made {output} from {known.title}: {_counted(whole)}"))
     for path in imported.files:
         print(harmless(f"made {Path(output).parent / path}"))
     print(harmless(f"next: argmap {output}"))
@@ -119,6 +121,14 @@ def _content(path: str) -> bytes:
         raise CannotDoError(f"there is no file {path}", "look at the path") from None
     except OSError as error:
         raise cannot("read", path, error) from error
+
+
+def _titled(whole: Map, output: Path) -> Map:
+    """Return the map with a title: where the other file has none, the name of the new one in words."""
+    if whole.head.title.strip():
+        return whole
+    words = output.name.removesuffix(SUFFIX).replace("-", " ").replace("_", " ").capitalize()
+    return replace(whole, head=whole.head.model_copy(update={"title": words}))
 
 
 def _counted(whole: Map) -> str:

@@ -58,6 +58,12 @@ def test_without_a_name_the_map_is_printed(argmap: Argmap) -> None:
     assert parse_document([("m", ran.out)]).problems == ()
 
 
+def test_a_map_without_a_title_is_called_as_its_file_in_words(argmap: Argmap, tmp_path: Path) -> None:
+    made = tmp_path / "night-trains.argmap.yaml"
+    assert argmap("import", SAMPLES / "sadface" / "integers.json", "-o", made).status == 0
+    assert load(made).map.head.title == "Night trains"
+
+
 def test_standard_input_is_read(tmp_path: Path) -> None:
     made = tmp_path / "heating.argmap.yaml"
     ran = run_program(["import", "-", "-o", made], stdin=KIALO.read_bytes())
