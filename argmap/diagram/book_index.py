@@ -23,6 +23,7 @@ _SMALL = ("faint", "reference")
 _SIGNS = {Grounding.DIRECT: "■", Grounding.INFERRED: "□", Grounding.MIXED: "□"}
 _NO_SIGN = "·"
 _MOST_CHARACTERS, _MOST_TITLE_LINES = 90, 2
+_SPACE, _ELLIPSIS = width(" ", Face.SANS, TYPE), width("…", Face.SANS, TYPE)
 _LETTERS = "HCORQ"
 _LABEL = re.compile(r"([A-Z]+)(\d*)")
 
@@ -97,9 +98,18 @@ def _claim(review: Review, card: Card, spot: Spot, limit: float) -> Entry:
 
 def _first_words(text: str, room: float) -> str:
     """Return as many whole words as there is room for, or a part of the first."""
-    cut = fit(text if len(text) < _MOST_CHARACTERS else f"{text[:_MOST_CHARACTERS]} …", Face.SANS, TYPE, room)
-    head, space, _ = cut.rpartition(" ")
-    return f"{head} …" if cut.endswith("…") and space else cut
+    words = text.split()
+    taken, extent = 0, 0.0
+    for taken, word in enumerate(words):
+        extent += width(word, Face.SANS, TYPE) + (_SPACE if taken else 0)
+        if extent > room:
+            break
+    else:
+        return text
+    while taken and extent - width(words[taken], Face.SANS, TYPE) + _ELLIPSIS > room:
+        extent -= width(words[taken], Face.SANS, TYPE) + _SPACE
+        taken -= 1
+    return f"{' '.join(words[:taken])} …" if taken else fit(text, Face.SANS, TYPE, room)
 
 
 def sources_index(map_: Map, view: View, drawn: Mapping[str, Spot], limit: float) -> tuple[Entry, ...]:

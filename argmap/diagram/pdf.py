@@ -12,10 +12,10 @@ from argmap.diagram.book_index import SMALL_TYPE, TYPE, Entry, Line, Spot, Words
 from argmap.diagram.measure import Face
 from argmap.diagram.pages import Page
 from argmap.diagram.paper import HEADING, MARGIN, PageSize
-from argmap.diagram.pdf_pictures import drawn_for_pdf, pdf_with
+from argmap.diagram.pdf_pictures import pdf_with, sketched_for_pdf
 from argmap.diagram.pen import Box
 from argmap.diagram.sheet import Row, RowKind
-from argmap.diagram.svg import Finish, Picture, draw
+from argmap.diagram.svg import Finish, Sketch
 from argmap.diagram.theme import Role, Theme
 from argmap.diagram.view import Card, Kind, View
 from argmap.diagram.wrap import fit
@@ -58,10 +58,10 @@ def pdf_pages(book: Book, theme: Theme) -> tuple[bytes, int]:
     told: list[dict[str, object]] = []
     pictures = []
     for page in book.pages:
-        picture = draw(page.composition.drawing, page.composition.layout, finish)
+        drawn, picture = sketched_for_pdf(f"page-{page.number}.svg", page.composition, finish)
         links = _links(page, picture, at, book.review)
         told.append(_page(page, picture, links) | {"footer": _running(footer, page.paper.width)})
-        pictures.append(drawn_for_pdf(f"page-{page.number}.svg", picture.svg, picture.width, picture.height))
+        pictures.append(drawn)
     for index in indexes:
         running = {"footer": _running(footer, columns.width)}
         told += [_leaf(index, place, columns) | running for place in range(len(index.leaves))]
@@ -98,7 +98,7 @@ def _words(book: Book, indexes: Sequence[_Index]) -> set[str]:
     return set("".join(told)) - {"\n"}
 
 
-def _page(page: Page, picture: Picture, links: list[list[object]]) -> dict[str, object]:
+def _page(page: Page, picture: Sketch, links: list[list[object]]) -> dict[str, object]:
     scale = page.paper.scale
     return {
         "kind": "picture",
@@ -183,7 +183,7 @@ def _target(spot: Spot | None) -> list[float] | None:
     return None if spot is None else [spot.page, round(spot.x, 2), round(spot.y, 2)]
 
 
-def _links(page: Page, picture: Picture, at: Mapping[str, Spot], review: Review) -> list[list[object]]:
+def _links(page: Page, picture: Sketch, at: Mapping[str, Spot], review: Review) -> list[list[object]]:
     """Return where a picture leads on: from stubs to pages, from quotes and cards outward and into the indexes."""
     scale = page.paper.scale
     links: list[list[object]] = []

@@ -43,9 +43,8 @@ class _Ink:
             self.written.append(value)
 
 
-def inked(svg: bytes) -> Inked | None:
+def inked(root: etree._Element) -> Inked | None:
     """Draw a picture of ours with PDF operators; None where our fonts lack a character or cannot place it."""
-    root = etree.fromstring(svg)
     ink = _Ink()
     for element in root.iter(_TEXT, _RECT, _PATH):
         if element.tag == _TEXT:

@@ -6,17 +6,20 @@ Typesetting the words of thousands of cards costs minutes and gigabytes; this co
 from __future__ import annotations
 
 import re
-import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lxml import etree
+
+from argmap.diagram.composing import Composition
 from argmap.diagram.measure import Face
 from argmap.diagram.pdf_fonts import font_name, font_objects
 from argmap.diagram.pdf_ink import Inked, inked
 from argmap.diagram.pdf_links import linked
 from argmap.diagram.pdf_objects import Objects, UnknownFileError, content_of, objects_in, packed_stream, stream, written
 from argmap.diagram.pen import number
+from argmap.diagram.svg import Finish, Sketch, draw, sketch
 from argmap.diagram.typesetting import Json, pdf_of
 
 _NOTHING = Inked(b"", {})
@@ -33,29 +36,32 @@ _PAGE = re.compile(rb"/Type/Page/Resources (\d+) 0 R.*?/Contents (\d+) 0 R", re.
 class Drawn:
     """A picture for a PDF: its file name in the document, its size in points, and how it is drawn.
 
-    `ink` where our own fonts draw all of it; else the typesetter draws the SVG, which is kept packed.
+    `ink` where our own fonts draw all of it; else the typesetter draws it from what `written` gives, which is SVG.
     """
 
     file: str
     width: float
     height: float
     ink: Inked | None
-    packed: bytes
-
-    @property
-    def svg(self) -> bytes:
-        """The picture as SVG."""
-        return zlib.decompress(self.packed)
+    written: Callable[[], bytes]
 
     @property
     def words(self) -> str:
         """The characters that the typesetter needs fonts for."""
-        return "" if self.ink is not None else "".join(sorted(set(self.svg.decode())))
+        return "" if self.ink is not None else "".join(sorted(set(self.written().decode())))
 
 
 def drawn_for_pdf(file: str, svg: bytes, width: float, height: float) -> Drawn:
     """Make a picture of `width` by `height` points ready for a PDF."""
-    return Drawn(file, width, height, inked(svg), zlib.compress(svg, 1))
+    return Drawn(file, width, height, inked(etree.fromstring(svg)), lambda: svg)
+
+
+def sketched_for_pdf(file: str, composition: Composition, finish: Finish) -> tuple[Drawn, Sketch]:
+    """Make a composition ready for a PDF, which is quicker than drawing it as SVG first."""
+    drawing, layout = composition.drawing, composition.layout
+    made = sketch(drawing, layout, finish)
+    drawn = Drawn(file, made.width, made.height, inked(made.root), lambda: draw(drawing, layout, finish).svg)
+    return drawn, made
 
 
 def pdf_with(
@@ -69,12 +75,12 @@ def pdf_with(
     does all of this itself, which takes longer. Raises CannotDoError when it refuses.
     """
     words += "".join(picture.words for picture in pictures)
-    kept = [(one.file, one.svg if one.ink is None else _blank(one, place)) for place, one in enumerate(pictures)]
+    kept = [(one.file, one.written() if one.ink is None else _blank(one, place)) for place, one in enumerate(pictures)]
     try:
         typeset = objects_in(pdf_of({**document, "addressed": True}, kept, words=words, template=template))
         return written(_filled(linked(typeset, named or {}), pictures))
     except UnknownFileError:
-        whole = [(one.file, one.svg) for one in pictures]
+        whole = [(one.file, one.written()) for one in pictures]
         return pdf_of({**document, "addressed": False}, whole, words=words, template=template)
 
 

@@ -12,9 +12,9 @@ from argmap.diagram.composing import Composition
 from argmap.diagram.legend import legend_of
 from argmap.diagram.measure import Face, width
 from argmap.diagram.paper import PageSize, paper_for
-from argmap.diagram.pdf_pictures import drawn_for_pdf, pdf_with
+from argmap.diagram.pdf_pictures import pdf_with, sketched_for_pdf
 from argmap.diagram.pen import Box
-from argmap.diagram.svg import Finish, Picture, draw
+from argmap.diagram.svg import Finish, Sketch
 from argmap.diagram.theme import Role, Theme
 from argmap.diagram.wrap import fit
 from argmap.errors import RefusedError
@@ -110,7 +110,7 @@ def poster(composition: Composition, theme: Theme, size: PageSize, authors: Sequ
 
     The same composition is always the same bytes. Raises RefusedError for paper that there is not.
     """
-    picture = draw(composition.drawing, composition.layout, Finish(theme, screens=False))
+    drawn, picture = sketched_for_pdf(_FILE, composition, Finish(theme, screens=False))
     grid = grid_for(picture.width, picture.height, size)
     sheets = sheets_of(grid, _marks(composition, picture))
     view = composition.drawing.view
@@ -135,11 +135,10 @@ def poster(composition: Composition, theme: Theme, size: PageSize, authors: Sequ
         "sheets": [_told(sheet, grid, composition, picture) for sheet in sheets],
     }
     words = "".join(sorted(set(view.title)))
-    drawn = drawn_for_pdf(_FILE, picture.svg, picture.width, picture.height)
     return pdf_with(document, [drawn], words=words, template=_TEMPLATE), len(sheets)
 
 
-def _marks(composition: Composition, picture: Picture) -> Iterator[Box]:
+def _marks(composition: Composition, picture: Sketch) -> Iterator[Box]:
     """Yield boxes that hold everything that is drawn."""
     view, layout = composition.drawing.view, composition.layout
     yield from picture.places.values()
@@ -159,7 +158,7 @@ def _marks(composition: Composition, picture: Picture) -> Iterator[Box]:
                 yield Box(left + min(ax, bx), top + min(ay, by), abs(ax - bx), abs(ay - by))
 
 
-def _told(sheet: Sheet, grid: Grid, composition: Composition, picture: Picture) -> dict[str, object]:
+def _told(sheet: Sheet, grid: Grid, composition: Composition, picture: Sketch) -> dict[str, object]:
     cards = composition.drawing.sheets
     left, top = sheet.column * grid.step[0], sheet.row * grid.step[1]
     shown = Box(left, top, *grid.tile)

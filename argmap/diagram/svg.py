@@ -76,9 +76,25 @@ class Picture:
     places: Mapping[str, Box]
 
 
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A picture as elements that are not written yet, its size and the places of the cards."""
+
+    root: etree._Element
+    width: float
+    height: float
+    places: Mapping[str, Box]
+
+
 def draw(drawing: Drawing, layout: Layout, finish: Finish | None = None) -> Picture:
     """Draw a drawing as it was laid out; the same picture is always the same bytes."""
-    finish = finish or Finish()
+    made = sketch(drawing, layout, finish or Finish())
+    svg = etree.tostring(made.root, encoding="utf-8", xml_declaration=True)
+    return Picture(vouched(svg), made.width, made.height, made.places)
+
+
+def sketch(drawing: Drawing, layout: Layout, finish: Finish) -> Sketch:
+    """Draw a drawing as elements, for whoever does not need it as text."""
     view, theme = drawing.view, finish.theme
     title = wrap(view.title, Face.BOLD, _TITLE, max(layout.width, _LEAST_WIDTH)) if finish.title else ()
     byline = wrap(view.byline, Face.SANS, SMALL, max(layout.width, _LEAST_WIDTH)) if title and view.byline else ()
@@ -124,8 +140,7 @@ def draw(drawing: Drawing, layout: Layout, finish: Finish | None = None) -> Pict
     _draw_doubts(heads, drawing, places)
     legend.draw(pen.inside("g", id="legend"), _MARGIN, legend_top)
     _dress(root, finish)
-    svg = etree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return Picture(vouched(svg), extent, height, places)
+    return Sketch(root, extent, height, places)
 
 
 def _root(drawing: Drawing, extent: float, height: float) -> etree._Element:
