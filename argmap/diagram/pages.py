@@ -169,9 +169,7 @@ def _overviews(press: _Press, parts: Sequence[Part]) -> list[_Sheetful]:
     view = press.links.view
     # How many pages the overview takes decides the numbers on it, but hardly the size of its boxes.
     guess = overview_of(press.links, parts, dict.fromkeys(view.cards, len(parts)))
-    planned = plan(
-        guess, Trial.of(guess, press.size, _Press.of(guess, press.size, press.directions).sheets, most=len(parts)), ()
-    )
+    planned = _fitted(_Press.of(guess, press.size, press.directions, most=len(parts)))
     groups = _conclusions(view, parts)
     summed = len(planned) > 1 and len(groups) > 1
     first = len(planned) + summed + 1
@@ -191,6 +189,24 @@ def _overviews(press: _Press, parts: Sequence[Part]) -> list[_Sheetful]:
         title = f"Overview, continued: {_title(overview.links.view, part)}" if made else f"Overview: {view.title}"
         made.append(_Sheetful(title, 2 if made else 1, _NOTE, part.roots, drawing, manners, overview=True))
     return made
+
+
+def _fitted(press: _Press) -> list[Part]:
+    """Plan the pages of an overview, and divide once more what does not fit after all."""
+    view = press.links.view
+    pages = dict.fromkeys(view.cards, 1)
+    fitted: list[Part] = []
+    waiting = list(reversed(plan(view, press.trial, ())))
+    while waiting:
+        part = waiting.pop()
+        drawing, manners = press.draft(part, pages)
+        _, paper = _fitting(_Sheetful("", 1, "", part.roots, drawing, manners, overview=True), None, press.size)
+        pieces = (part,) if paper.on_stock else split(view, part)
+        if len(pieces) == 1:
+            fitted.append(part)
+        else:
+            waiting += reversed(pieces)
+    return fitted
 
 
 def _conclusions(view: View, parts: Sequence[Part]) -> list[list[Part]]:
