@@ -62,6 +62,8 @@ class _Parser:
     current: Begun | None = None
     opening: Opening | None = None
     listed: bool = False
+    reached: int = 1
+    """The last line that has been read and was not empty."""
     argument: int = -1
     """The argument that the block before this one is about, -1 for none."""
     part: Part = field(default_factory=lambda: Part({}, (), ()))
@@ -73,13 +75,15 @@ class _Parser:
         fresh = True
         for line in part.lines:
             if not line.text:
-                self._end_block(line.number)
+                self._end_block()
                 fresh = True
             elif fresh:
                 fresh = self._begin_block(line)
+                self.reached = line.number
             else:
                 self._continue_block(line)
-        self._end_block(part.lines[-1].number if part.lines else 1)
+                self.reached = line.number
+        self._end_block()
         self.argument = -1
 
     def document(self) -> Document:
@@ -136,7 +140,7 @@ class _Parser:
                 raise UnreadableError(line.number, "a premise-conclusion structure begins within a block", remedy)
             self._number(line)
         elif self.listed and _ITEM.match(line.text):
-            self._end_block(line.number)
+            self._end_block()
             self._begin_block(line)
         else:
             self._go_on(line)
@@ -238,11 +242,11 @@ class _Parser:
             self.parents.clear()
             self.parents.append(_Parent(self.opening.indent, inference=len(self.opening.inferences) - 1))
 
-    def _end_block(self, number: int) -> None:
+    def _end_block(self) -> None:
         self._finish()
         self.parents.clear()
         if self.opening is not None:
-            self.structures.append(self.opening.structure(number))
+            self.structures.append(self.opening.structure(self.reached))
             self.remarks += self.opening.remarks
             self.opening = None
             self.argument = -1
