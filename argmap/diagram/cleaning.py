@@ -18,7 +18,7 @@ _DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)", 
 def plain(text: str) -> str:
     """Return `text` on one line, in NFC, without control characters and direction overrides."""
     if text.isascii() and text.isprintable():
-        return _SPACE.sub(" ", text).strip()
+        return " ".join(text.split())
     return unicodedata.normalize("NFC", _UNSAFE.sub("", _SPACE.sub(" ", text))).strip()
 
 

@@ -17,6 +17,7 @@ from argmap.model.nodes import Attack, Step
 from argmap.model.vocabulary import QuestionState
 
 _ALL_OF = {2: "both needed", 1: ""}
+_TOLD_OF = {"By": "Who argues so"}
 
 
 def step_line(review: Review, step: str, cell: StepCell | None) -> str:
@@ -47,7 +48,8 @@ def step_facts(review: Review, step: str, questions: Mapping[str, Sequence[Quest
     """Return, folded away, why a step should hold: its scheme and warrant, reviewers' words, and its questions."""
     asked = questions.get(step, ())
     rows = list(_facts(review, review.map.steps[step]))
-    heads = [head.lower() if place else head for place, (head, _) in enumerate(rows)]
+    heads = [_TOLD_OF.get(head, head) for head, _ in rows]
+    heads = [head.lower() if place else head for place, head in enumerate(heads)]
     if asked:
         heads.append(f"{counted(len(asked), 'critical question')} ({sum(one.is_open for one in asked)} open)")
         rows.append(("Critical questions", [_question(review, question) for question in asked]))

@@ -10,7 +10,7 @@ import zlib
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.maps import as_map, attacks, claim, quote, small_maps, supports
 
@@ -133,6 +133,7 @@ def test_the_policy_lets_in_the_style_and_script_of_the_page_alone() -> None:
     assert "//" not in re.sub(r"//[^\n]*\n|http://www\.w3\.org/2000/svg", "", script)
 
 
+@settings(deadline=None)
 @given(small_maps())
 def test_every_claim_quote_and_step_stands_once_in_the_outline(map_: Map) -> None:
     items = planned(map_, map_.claims, map_.main)
@@ -142,6 +143,7 @@ def test_every_claim_quote_and_step_stands_once_in_the_outline(map_: Map) -> Non
     assert set(full) == set(map_.claims) | set(map_.steps) | homeless
 
 
+@settings(max_examples=40, deadline=None)
 @given(small_maps())
 def test_every_map_makes_a_page_whose_elements_are_closed_and_whose_ids_differ(map_: Map) -> None:
     elements = read(written(map_, engine="tidy")).elements
@@ -157,6 +159,7 @@ def chain(length: int) -> Map:
     return as_map([claim(name) for name in names], steps, main=("c0",))
 
 
+@settings(deadline=None)
 @given(st.integers(1, 300))
 def test_what_stands_under_a_claim_is_one_level_deeper(length: int) -> None:
     map_ = chain(length)

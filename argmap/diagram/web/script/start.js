@@ -26,7 +26,8 @@ function point(element) {
   const top = element.querySelector(":scope > :is(h3, h4, h5, h6), :scope > .y > p") || element;
   const { top: high, bottom: low } = top.getBoundingClientRect(), view = document.querySelector(".side").getBoundingClientRect();
   const first = Math.max(view.top, 0) + byId("_words").closest(".seek").offsetHeight;
-  if (high < first || low > Math.min(view.bottom, innerHeight)) top.scrollIntoView({ block: "center", behavior: "auto" });
+  if (high >= first && low <= Math.min(view.bottom, innerHeight)) return;
+  (narrow.matches ? window : document.querySelector(".side")).scrollBy(0, high - first - 24);
 }
 
 function follow() {
