@@ -16,7 +16,10 @@ _DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
 _SINGLE = re.compile(r"'((?:[^']|'')*)'", re.DOTALL)
 _PLAIN_IN_FLOW = re.compile(r"[^,\[\]{}:#\n]+|:(?![\s,\[\]{}]|$)|(?<=\S)#")
 _SPACE = re.compile(r"(?:[ \t\r\n]+|(?<![^\s,\[{])#[^\n]*)*")
-_KEY = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'\[\]{}#,&*!|>%@`:-][^:\n]*|-[^\s:][^:\n]*):(?=\s|$)""")
+_KEY = re.compile(
+    r"""((?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*"""
+    r"""|(?:[^\s"'\[\]{}#,&*!|>%@`:?-]|[:?-](?=\S))(?:[^:\n]|:(?=\S))*):(?=\s|$)"""
+)
 _ENDINGS = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
 _BRACKETS = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{}]""")
 _BLOCK_TEXT = re.compile(r"([|>])([+-]?)[ \t]*(?:#.*)?")
@@ -215,7 +218,7 @@ class _Block:
             if not (here.text == "-" or here.text.startswith("- ")):
                 break
             rest = here.text[1:].lstrip(" ")
-            if _KEY.match(rest) and rest[0] not in "{[":
+            if rest == "-" or rest.startswith("- ") or (_KEY.match(rest) and rest[0] not in "{["):
                 inner = indent + len(here.text) - len(rest)
                 self._lines[self.at] = _Line(inner, rest, " " * inner + rest, here.number)
                 found.append(self.value(depth + 1))

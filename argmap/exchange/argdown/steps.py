@@ -141,7 +141,9 @@ class Steps:
             words = "\n".join(argument.words)
             if words:
                 own["note"] = f"{words}\n{own['note']}" if "note" in own else words
-            last = {name: own.pop(name) for name in ("x-title", "x-group") if name in own and name not in fields}
+            last: dict[str, FieldValue] = {
+                name: own.pop(name) for name in ("x-title", "x-group") if name in own and name not in fields
+            }
             fields = {**own, **fields, **last}
         if inference.rules:
             fields.setdefault("scheme", inference.rules[0])
