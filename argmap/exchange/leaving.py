@@ -23,7 +23,7 @@ def left_behind(within: Map, carried: Mapping[type[Node], Collection[str]], titl
 
 def _losses(within: Map, carried: Mapping[type[Node], Collection[str]], title: str) -> Iterator[Loss]:
     for node in (within.head, *within):
-        kept = carried.get(type(node))
+        kept = carried.get(type(node), () if node is within.head else None)
         if kept is None:
             yield Loss(node.id, f"the {node.kind or 'node'} as a whole", f"{title} has no place for it")
             continue

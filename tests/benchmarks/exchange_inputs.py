@@ -130,9 +130,8 @@ def in_order(count: int) -> Iterator[tuple[int, int]]:
 
 def ltac(count: int) -> str:
     """Write an assurance case as an indented outline."""
-    return "\n".join(
-        f"{'  ' * level}- Claim C{number}: {words(number)}" for number, level in in_order(count) if level >= 0
-    )
+    placed = [(number, level) for number, level in in_order(count) if level >= 0]
+    return "\n".join(f"{'  ' * level}- Claim C{number}: {words(number)}" for number, level in placed)
 
 
 def gsn(count: int) -> str:
@@ -194,17 +193,8 @@ def carneades(count: int) -> str:
 
 def csl_json(count: int) -> str:
     """Write a library."""
-    author = [{"family": "Snow", "given": "John"}]
-    items = [
-        {
-            "id": f"s{number}",
-            "type": "book",
-            "title": words(number),
-            "author": author,
-            "issued": {"date-parts": [[1855]]},
-        }
-        for number in range(count)
-    ]
+    by_snow = {"type": "book", "author": [{"family": "Snow", "given": "John"}], "issued": {"date-parts": [[1855]]}}
+    items = [{"id": f"s{number}", "title": words(number), **by_snow} for number in range(count)]
     return json.dumps(items, indent=1)
 
 
