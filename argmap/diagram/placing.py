@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TypedDict
 
 from argmap.diagram.dot import Direction, Drawing, dot_of
 from argmap.diagram.engine import Engine, lay_out
 from argmap.diagram.layout import Layout, Point, Route
+from argmap.diagram.sheet import Sheet
 from argmap.diagram.tidy import tidy
 from argmap.errors import CannotDoError
 
 _NEAR_END = 0.02
+_CELL, _SAMPLES, _ENDS, _CROWDED = 7.0, 8, 3, 6
 
 
 class _Object(TypedDict, total=False):
@@ -75,7 +77,13 @@ def _best(drawing: Drawing, answers: Sequence[bytes]) -> Layout:
     layouts = [_read(drawing, answer) for answer in answers]
     if len(layouts) == 1:
         return layouts[0]
-    return min(layouts, key=lambda layout: (crossings(layout.routes), layout.width * layout.height))
+    return min(
+        layouts,
+        key=lambda layout: (
+            crossings(layout.routes) + crowding(drawing, layout) // _CROWDED,
+            layout.width * layout.height,
+        ),
+    )
 
 
 def _orders(drawing: Drawing, tries: int) -> list[tuple[list[str], list[int]]]:
@@ -139,6 +147,45 @@ def crossings(routes: Sequence[Route | None]) -> int:
             if below <= high and above >= low:
                 count += _cross(lines[first], lines[second])
     return count
+
+
+def crowding(drawing: Drawing, layout: Layout) -> int:
+    """Count the places, some points apart, where lines of different steps run on each other or along a card."""
+    taken: dict[tuple[int, int], str] = {}
+    count = 0
+    borders = {cell for card, sheet in drawing.sheets.items() for cell in _border(layout.centres[card], sheet)}
+    for edge, route in zip(drawing.view.edges, layout.routes, strict=True):
+        if route is None:
+            continue
+        # At its ends a line meets its cards and those of its own step.
+        for x, y in _sampled(route)[_ENDS:-_ENDS]:
+            cell = int(x // _CELL), int(y // _CELL)
+            count += (taken.setdefault(cell, edge.step) != edge.step) + (cell in borders)
+    return count
+
+
+def _border(centre: Point, sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """Yield the cells along the sides of a card."""
+    (x, y), half, deep = centre, sheet.width / 2, sheet.height / 2
+    for row in range(int((y - deep) // _CELL), int((y + deep) // _CELL) + 1):
+        yield int((x - half) // _CELL), row
+        yield int((x + half) // _CELL), row
+    for column in range(int((x - half) // _CELL), int((x + half) // _CELL) + 1):
+        yield column, int((y - deep) // _CELL)
+        yield column, int((y + deep) // _CELL)
+
+
+def _sampled(route: Route) -> list[Point]:
+    """Return points along a curve."""
+    points = []
+    for start in range(0, len(route.curve) - 3, 3):
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = route.curve[start : start + 4]
+        for step in range(_SAMPLES):
+            t = step / _SAMPLES
+            u = 1 - t
+            a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+            points.append((a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy))
+    return points
 
 
 def _polyline(route: Route) -> list[Point]:
