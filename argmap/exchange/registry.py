@@ -10,6 +10,18 @@ from argmap.exchange.format import Format, Reader, Writer
 
 FORMATS: tuple[Format, ...] = (
     Format(
+        name="aif",
+        title="AIF as AIFdb publishes it (JSON)",
+        module="argmap.exchange.aif",
+        suffixes=(".json",),
+        reads=True,
+        writes=True,
+        carried="statements, inferences and conflicts with their schemes, linked premises, undercuts, speakers, "
+        "locutions as quotes where they differ from the statement",
+        not_carried="transitions, preferences, illocutions that assert nothing, times of nodes; rephrases but for a "
+        "note; when writing, sources but for their titles, places in them, reviews, grades, warrants, notes",
+    ),
+    Format(
         name="apx",
         title="ASPARTIX facts of an abstract argumentation framework",
         module="argmap.exchange.apx",
