@@ -16,7 +16,7 @@ HOLE = "\0"
 _FENCE = re.compile(r"(?m)^[ ]{0,3}(`{3,}|~{3,})[ \t]*(\S*)[^\n]*$")
 _FRONT = re.compile(r"\s*={3,}[ \t]*\n")
 _FRONT_END = re.compile(r"(?m)^={3,}[ \t]*$")
-_APART = re.compile(r"\\.|//|/\*|<!--|[{}\"]|\n[ \t]*(?=\n)|@?\[[^\[\]\n]*\](?:\([^()\s]*)?", re.DOTALL)
+_APART = re.compile(r"\\.|//|/\*|<!--|[{}\"]|\n[ \t]*(?=\n)", re.DOTALL)
 _QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 _TABS = 4
 _LEFT = re.compile(rf"{HOLE}c(\d+){HOLE}")

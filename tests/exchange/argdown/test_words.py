@@ -73,6 +73,11 @@ def test_data_that_a_claim_has_a_field_for_goes_there_and_the_rest_to_free_field
     assert dict(claim.extra) == {"x-stance": "firm", "x-n": "3", "x-deep": '{"a": ["b"]}', "x-title": "A"}
 
 
+def test_an_open_bracket_before_data_makes_no_difference() -> None:
+    claim = _claim('[A]: a [ bracket #([) {note: "closed ]"}\n')
+    assert (claim.text, claim.tags, claim.note) == ("a [ bracket", ("[",), "closed ]")
+
+
 def test_data_may_stand_in_a_block_of_lines() -> None:
     claim = _claim(
         "[A]: a {\n  note: |\n    one\n    two\n  # remark\n  list:\n    - x\n    - 'y: z'\n  m:\n    k: v\n}\n"
