@@ -30,7 +30,7 @@ def add(the_map: Map, *nodes: Node) -> Map:
     after = put(the_map, read)
     after = put(after, [by_present_ids(after, node) for node in read])
     taken.update(old.casefold() for node in read for old in node.was)
-    return sounder(the_map, after, [node.id for node in nodes]).taking(frozenset(taken))
+    return sounder(the_map, after, [node.id for node in nodes]).knowing(taken_ids=frozenset(taken))
 
 
 def as_read(node: Node) -> Node:

@@ -86,11 +86,15 @@ def carry_over(later: Map, earlier: Map) -> Map:
         return later
     order = list(later.nodes)
     shape = shape_after(earlier.shape, change.gone, change.come, order)
-    found = later.indexed(_by_sort_after(earlier, later, change), in_order(shape, order) if change.moved else shape)
-    if "taken_ids" in vars(earlier) and not any(node.was for node in change.gone) and not change.removed:
-        new = [old.casefold() for node in change.come for old in (node.id, *node.was)]
-        known = earlier.taken_ids
-        return found.taking(known if known.issuperset(new) else known.union(new))
+    found = later.knowing(
+        by_sort=_by_sort_after(earlier, later, change), shape=in_order(shape, order) if change.moved else shape
+    )
+    if any(node.was for node in (*change.gone, *change.come)):
+        return found
+    found = found.knowing(renamed=earlier.renamed) if not change.moved else found
+    if "taken_ids" in vars(earlier) and not change.removed:
+        known, new = earlier.taken_ids, [node.id.casefold() for node in change.come]
+        return found.knowing(taken_ids=known if known.issuperset(new) else known.union(new))
     return found
 
 
@@ -116,6 +120,8 @@ def _with(nodes: dict[str, Node], new: Node, order: Sequence[str]) -> dict[str, 
         return {new.id: new}
     at = order.index(new.id)
     before = next((name for name in order[at - 1 :: -1] if name in nodes), None) if at else None
+    if before == next(reversed(nodes)):
+        return nodes | {new.id: new}
     items = list(nodes.items())
     place = 0 if before is None else list(nodes).index(before) + 1
     return dict([*items[:place], (new.id, new), *items[place:]])

@@ -65,7 +65,7 @@ def sound(within: Map) -> Map:
 def earlier_in_use(within: Map) -> Iterator[Problem]:
     """Report the earlier ids that cannot be such: ids in use, and those of another node."""
     owners: dict[str, str] = {}
-    for node in [each for each in within.nodes.values() if each.was]:
+    for node in within.renamed:
         for item, old in enumerate(node.was):
             owner = old if old in within.nodes else owners.setdefault(old, node.id)
             if owner == node.id and old != node.id:

@@ -119,20 +119,19 @@ class Map:
         return tuple(claim for claim in ends if self.shape.supports.get(claim)) or tuple(ends)
 
     @cached_property
+    def renamed(self) -> tuple[Node, ...]:
+        """The nodes that had other ids, in file order."""
+        return tuple([node for node in self.nodes.values() if node.was])
+
+    @cached_property
     def taken_ids(self) -> frozenset[str]:
         """The ids that no new node may have, casefolded: those of the nodes, and their earlier ones."""
-        earlier = [old.casefold() for node in self.nodes.values() if node.was for old in node.was]
-        return frozenset(map(str.casefold, self.nodes)).union(earlier)
+        return frozenset(map(str.casefold, self.nodes)).union(
+            old.casefold() for node in self.renamed for old in node.was
+        )
 
-    def indexed(self, by_sort: Mapping[type[Node], Mapping[str, Node]], shape: Shape) -> Map:
-        """Return this map with indexes that are known already: they must be what it would find itself."""
-        return self._knowing(by_sort=by_sort, shape=shape)
-
-    def taking(self, taken_ids: frozenset[str]) -> Map:
-        """Return this map with its `taken_ids`, which are known already: they must be what it would find itself."""
-        return self._knowing(taken_ids=taken_ids)
-
-    def _knowing(self, **known: object) -> Map:
+    def knowing(self, **known: object) -> Map:
+        """Return this map with some of its indexes by name, known already: they must be what it would find itself."""
         same = Map(self.head, self.nodes, self.foreign)
         vars(same).update(vars(self) | known)
         return same

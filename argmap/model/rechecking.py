@@ -88,8 +88,8 @@ def _problems_of_nodes(finding: Finding, problems: Sequence[Problem], change: Ch
             told.setdefault(problem.id, []).append(problem)
     for node_id, node in suspects.items():
         told[node_id] = list(finding.problems_of(node))
-    places = {node_id: place for place, node_id in enumerate(later.nodes)} if len(told) > 1 else {}
-    in_order = sorted(told, key=lambda node_id: places.get(node_id, -1))
+    order = [node_id for node_id in later.nodes if node_id in told] if len(told) > 1 else list(told)
+    in_order = [*(node_id for node_id in told if node_id not in later.nodes), *order] if len(told) > 1 else order
     return [*finding.problems_of(later.head), *(problem for node_id in in_order for problem in told[node_id])]
 
 

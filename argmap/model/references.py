@@ -134,7 +134,7 @@ def _kept(made: Mapping[tuple[str, int | None], str | None], field: str) -> tupl
 def earlier_ids(within: Map) -> dict[str, str]:
     """Return the earlier ids of nodes with their present ones; an id in use is no earlier id, the first `was` wins."""
     earlier: dict[str, str] = {}
-    for node in [each for each in within.nodes.values() if each.was]:
+    for node in within.renamed:
         for old in node.was:
             if old not in within.nodes:
                 earlier.setdefault(old, node.id)

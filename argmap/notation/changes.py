@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
+from argmap.model.change import change_between
 from argmap.model.map import Map
 from argmap.model.nodes import Head, Node
 from argmap.notation.arranging import anchored
@@ -34,11 +35,20 @@ class MisfitError(Exception):
 def changes(old: Map, new: Map) -> tuple[Change, ...]:
     """Return what turns `old` into `new`, in the order of `new`, what is gone first. Linear in the maps."""
     head = () if new.head is old.head or new.head == old.head else (_changed(old.head, new.head),)
-    before, after = old.nodes, new.nodes
-    if list(before) == list(after):
-        return (*head, *(_changed(before[name], node) for name, node in after.items() if _differ(before[name], node)))
-    gone = tuple(Change(name, print_node(node), None) for name, node in before.items() if name not in after)
-    return (*head, *gone, *_in_place(old, new))
+    change = change_between(old, new)
+    gone = tuple(Change(node.id, print_node(node), None) for node in change.removed)
+    if change.moved:
+        return (*head, *gone, *_in_place(old, new))
+    changed = [_changed(before, after) for before, after in change.changed if before != after]
+    if not change.added:
+        return (*head, *gone, *changed)
+    order = list(new.nodes)
+    places = {name: at for at, name in enumerate(order)}
+    added = [
+        Change(node.id, None, print_node(node), order[places[node.id] - 1] if places[node.id] else "")
+        for node in change.added
+    ]
+    return (*head, *gone, *sorted([*changed, *added], key=lambda one: places[one.id]))
 
 
 def _in_place(old: Map, new: Map) -> list[Change]:
@@ -96,10 +106,6 @@ def _threaded(nodes: dict[str, Node], follows: dict[str, str], placed: dict[str,
     if len(ordered) < len(nodes) + len(placed):
         raise MisfitError(next(name for name in placed if name not in ordered))
     return ordered
-
-
-def _differ(one: Node, other: Node) -> bool:
-    return one is not other and one != other
 
 
 def _changed(old: Node, new: Node) -> Change:
