@@ -22,7 +22,8 @@ def no_fault(_: str) -> str:
 class AskWords(Prompt[str]):
     """Ask for words. `lines` is how many are expected: 1 makes a one-line field.
 
-    Enter accepts a one-line field, and one of more lines that is for a `sentence`; elsewhere it begins a new line.
+    Enter accepts a one-line field, and one of more lines that is for a `sentence`; escape backs out of these, and asks
+    once more where something was written. Elsewhere enter begins a new line, and escape accepts.
     `fault` says in one clause why an answer cannot be taken, "" when it can; it is asked at every keypress, so it must
     be quick. `proposed`, where given, makes a second field whose text follows the words until it is changed: the id.
     The answer is the words; where `proposed` is given the answer is the words, a NUL, and the id.
@@ -39,6 +40,8 @@ class AskWords(Prompt[str]):
     """Whether no words at all are an answer (which clears the field)."""
     sentence: bool = False
     """Whether one sentence is asked for, however long, and not paragraphs or one item a line."""
+    fleeting: bool = False
+    """Whether the words only look for something, so that who backs out is not asked once more."""
     onwards: Callable[[], None] | None = None
     """Told when tab accepts the answer, to go on to the next field; without it tab does not."""
 

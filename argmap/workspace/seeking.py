@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 _CLOSE = 78.0
@@ -17,13 +17,17 @@ class Sought:
 
     value: str
     names: tuple[str, ...]
+    chief: str = ""
+    """The one of the names, if any, that goes before the others where it contains what is typed."""
     folded: tuple[str, ...] = field(init=False)
     joined: str = field(init=False)
+    headline: str = field(init=False)
 
     def __post_init__(self) -> None:
         folded = tuple(name.casefold() for name in self.names)
         object.__setattr__(self, "folded", folded)
         object.__setattr__(self, "joined", " ".join(folded))
+        object.__setattr__(self, "headline", self.chief.casefold())
 
 
 def sought(query: str, among: Sequence[Sought]) -> list[str]:
@@ -47,13 +51,17 @@ def sought(query: str, among: Sequence[Sought]) -> list[str]:
     return [among[at].value for _, _, at in close]
 
 
-def _rank(words: Iterable[str], found: Sought) -> tuple[int, int]:
-    """Rank by how each word is contained: a whole name, the start of one, the start of a word, anywhere."""
+def _rank(words: Sequence[str], found: Sought) -> tuple[bool, int, int]:
+    """Rank by how each word is contained: a whole name, the start of one, the start of a word, anywhere.
+
+    Next to whole names, what has all of the words in its chief name comes first.
+    """
     worst, total = 0, 0
     for word in words:
         rank = _rank_of_word(word, found)
         worst, total = max(worst, rank), total + rank
-    return worst, total
+    is_chief = bool(found.headline) and all(word in found.headline for word in words)
+    return worst > 0 and not is_chief, worst, total
 
 
 def _rank_of_word(word: str, found: Sought) -> int:

@@ -48,7 +48,7 @@ TOUR = (
     ),
     TourStep(
         "Now change something. On the claim that the pump was the source, press {edit.add} and write a reason in a "
-        "sentence of your own; enter accepts it.",
+        "sentence of your own; enter accepts it, esc backs out.",
         ("edit.add",),
     ),
     TourStep(

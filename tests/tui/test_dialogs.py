@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -96,11 +96,65 @@ def test_a_line_is_answered_with_enter() -> None:
     assert answers.given == ["It rained."]
 
 
-@pytest.mark.parametrize("key", ["esc", "ctrl+q"])
-def test_a_line_that_is_left_is_not_answered(key: str) -> None:
+@pytest.mark.parametrize("keys", [("esc", "esc"), ("ctrl+q",)])
+def test_a_line_that_is_left_is_not_answered(keys: tuple[str, ...]) -> None:
     with asked(words(initial="as it was")) as (ed, answers):
-        ed.types(" and more").press(key)
+        ed.types(" and more").press(*keys)
     assert answers.given == [None]
+
+
+def test_escape_drops_a_line_that_was_written_only_when_pressed_again() -> None:
+    with asked(words()) as (ed, answers):
+        ed.types("one").press("esc").sees("esc again drops it").press("enter")
+    assert answers.given == ["one"]
+
+
+def test_escape_drops_an_id_that_was_written_only_when_pressed_again() -> None:
+    with asked(words(initial="Wet roof", proposed=lambda _: "roof")) as (ed, answers):
+        ed.press("tab").types("-wet").press("esc").sees("esc again drops it").press("enter")
+    assert answers.given == ["Wet roof\0roof-wet"]
+
+
+@pytest.mark.parametrize("proposed", [None, lambda _: "dew"])
+def test_escape_drops_the_words_of_a_new_node_only_when_pressed_again(proposed: Callable[[str], str] | None) -> None:
+    prompt = AskNode("Which?", IDS, new="a new claim", proposed=proposed)
+    with asked(prompt) as (ed, answers):
+        ed.types("Dew fell").press("esc").sees("esc again drops it").types("!").press("esc")
+        assert answers.given == []
+        ed.press("esc")
+    assert answers.given == [None]
+
+
+def test_escape_backs_out_at_once_where_words_only_look_for_a_node() -> None:
+    with asked(AskNode("Which?", IDS)) as (ed, answers):
+        ed.types("roof").press("esc")
+    assert answers.given == [None]
+
+
+def test_escape_backs_out_at_once_of_words_that_only_look_for_something() -> None:
+    with asked(words(fleeting=True)) as (ed, answers):
+        ed.types("one").press("esc")
+    assert answers.given == [None]
+
+
+@pytest.mark.parametrize("lines", [1, 4])
+def test_escape_leaves_a_field_in_which_nothing_but_blanks_was_written(lines: int) -> None:
+    with asked(words(lines=lines)) as (ed, answers):
+        ed.types("  ").press("esc")
+    assert answers.given == [None]
+
+
+@pytest.mark.parametrize(
+    ("more", "enter", "esc"),
+    [
+        ({}, "enter accepts", "esc backs out"),
+        ({"lines": 4, "sentence": True}, "enter accepts", "esc backs out"),
+        ({"lines": 4}, "esc or ctrl+s accepts", "ctrl+q backs out"),
+    ],
+)
+def test_every_field_says_what_its_keys_do(more: dict[str, object], enter: str, esc: str) -> None:
+    with asked(words(**more)) as (ed, _):
+        ed.sees(enter, esc).press("esc")
 
 
 def test_enter_accepts_a_sentence_of_any_length_and_a_new_line_has_a_key_of_its_own() -> None:

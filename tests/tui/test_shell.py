@@ -217,6 +217,7 @@ def test_what_the_filter_finds_is_searched_again_after_an_edit() -> None:
 
 def test_the_list_of_commands_finds_one_and_carries_it_out() -> None:
     with editor(GOOD) as ed:
+        ed.press("ctrl+p").types("quote").sees("> Cite: quote from a source").press("esc")
         ed.press("ctrl+p").sees("All commands").types("zoom").press("enter").sees_not("inspector")
 
 

@@ -219,7 +219,7 @@ def test_the_next_problem_is_gone_to_from_anywhere_and_round(tmp_path: Path) -> 
 
 def test_without_problems_going_to_the_next_says_why_not(desk: ScriptedDesk) -> None:
     desk.press("!")
-    assert desk.refused == ["Nothing is wrong with this map."]
+    assert desk.refused == ["This map has no errors or warnings."]
 
 
 def test_help_and_the_list_of_commands_are_opened_by_the_desk(desk: ScriptedDesk) -> None:

@@ -56,6 +56,15 @@ def titles(prompt: AskChoice) -> Sequence[str]:
     return [option.title for option in prompt.options]
 
 
+def test_the_reason_of_a_rating_is_a_sentence_which_enter_accepts_and_may_leave_out(primer: Path) -> None:
+    desk = anna_at(primer, "1", "").go("s-source-and-stop").press("R")
+    why = desk.asked[-1]
+    assert isinstance(why, AskWords)
+    assert why.sentence
+    (word,) = words_on(desk.session, "s-source-and-stop")
+    assert (word.grade, word.because) == (1, None)
+
+
 def test_a_step_is_rated_with_a_reason_in_a_block_of_the_reviewer(primer: Path) -> None:
     desk = anna_at(primer, "1", "Other causes fit.").go("s-source-and-stop").press("R")
     (word,) = words_on(desk.session, "s-source-and-stop")
@@ -191,12 +200,12 @@ def test_every_node_of_the_case_can_be_explained() -> None:
         text = why_text(review, node)
         assert all(line.isprintable() for line in text.splitlines())
     for claim in review.map.claims:
-        assert "It falls without any one of these" in overturn_text(review, claim)
+        assert "It can no longer be derived without any one of these" in overturn_text(review, claim)
 
 
 def test_what_would_overturn_a_claim_names_what_it_cannot_lose(primer: Path) -> None:
     desk = anna_at(primer, "").go("handle-ended-outbreak").press("W")
-    assert "It falls without any one of these" in shown(desk)
+    assert "It can no longer be derived without any one of these" in shown(desk)
     desk.go("q-guardians").press("W")
     assert desk.refused == ["This asks about a claim: move to one."]
 

@@ -24,6 +24,16 @@ def test_a_whole_name_comes_before_the_start_of_one_and_that_before_what_is_insi
     assert sought("c1", names) == ["whole", "start", "word", "inside"]
 
 
+def test_what_has_the_words_in_its_chief_name_comes_before_what_has_them_elsewhere() -> None:
+    names = [
+        Sought("edit", ("Edit the words", "edit: quote, claim", "e"), chief="Edit the words"),
+        Sought("cite", ("Cite: quote a source", "edit: open a text", "c"), chief="Cite: quote a source"),
+        Sought("key", ("Fold", "hide", "quote"), chief="Fold"),
+    ]
+    assert sought("quote", names) == ["key", "cite", "edit"]
+    assert sought("quote edit", names) == ["edit", "cite"]
+
+
 def test_every_word_must_be_there_in_any_order_and_case() -> None:
     assert sought("PUMP handle", NAMES) == ["handle"]
 

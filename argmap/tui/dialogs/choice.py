@@ -30,7 +30,10 @@ class ChoiceDialog(Dialog):
         keys = (_LETTERS if self._by_letter else _KEYS) + (", tab next field" if prompt.onwards else "")
         super().__init__(prompt.title, "\n".join(filter(None, (prompt.hint, keys))))
         self._options = {option.value: option for option in prompt.options}
-        self._sought = tuple(Sought(option.value, (option.title, option.help, option.key)) for option in prompt.options)
+        self._sought = tuple(
+            Sought(option.value, (option.title, option.help, option.key), chief=option.title)
+            for option in prompt.options
+        )
         self._find = LineField(placeholder="type to find")
         items = [_item(option) for option in prompt.options]
         self._listing = Listing(items)

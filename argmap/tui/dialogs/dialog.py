@@ -16,6 +16,9 @@ from textual.widgets import Static
 from argmap.tui.dialogs.placing import lay_over
 from argmap.workspace.segments import safe
 
+DROPS = "enter accepts what you wrote, esc again drops it"
+"""Said where backing out would lose words."""
+
 
 class Dialog(ModalScreen[None], inherit_bindings=False):
     """A question. Whoever opened it waits for `answered`; None means that the person backed out."""

@@ -8,7 +8,7 @@ from textual.widgets import Input, Label
 
 from argmap.appraisal.numbering import labels
 from argmap.model.map import Map
-from argmap.tui.dialogs.dialog import Dialog
+from argmap.tui.dialogs.dialog import DROPS, Dialog
 from argmap.tui.dialogs.line import LineField
 from argmap.tui.dialogs.listing import Item, ItemClicked, Listing
 from argmap.workspace.asking import AskNode
@@ -44,6 +44,7 @@ class NodeDialog(Dialog):
         self._followed = ""
         self._listing = Listing()
         self._found_for: str | None = None
+        self._warned_of: str | None = None
 
     def fields(self) -> ComposeResult:
         """Yield the line to type in, the list, and the field for a new id."""
@@ -64,6 +65,9 @@ class NodeDialog(Dialog):
     def take_key(self, key: str) -> bool:
         """Move, choose, go to the id, or back out."""
         match key:
+            case "esc" if self._would_drop:
+                self._warned_of = self._typed
+                self.show_fault(DROPS)
             case "enter":
                 self._find()
                 self._choose()
@@ -95,6 +99,12 @@ class NodeDialog(Dialog):
     @property
     def _typed(self) -> str:
         return self._words.value.replace("\0", "").strip()
+
+    @property
+    def _would_drop(self) -> bool:
+        """Tell whether backing out would lose the words of a new node, which has not been said of these yet."""
+        typed = self._typed
+        return bool(self._prompt.new and typed) and typed not in (self._prompt.initial.strip(), self._warned_of)
 
     @property
     def _own_id(self) -> str:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, TextArea
 
 from argmap.errors import CannotDoError
-from argmap.tui.dialogs.dialog import Dialog
+from argmap.tui.dialogs.dialog import DROPS, Dialog
 from argmap.tui.dialogs.line import LineField
 from argmap.tui.dialogs.textarea import TextField
 from argmap.tui.wording import sentence
@@ -17,13 +17,13 @@ from argmap.workspace.asking import AskWords
 
 _LINE = "enter accepts, esc backs out, ctrl+g your editor"
 _SENTENCE = "enter accepts, ctrl+j new line, esc backs out, ctrl+g your editor"
-_LINES = "ctrl+s or esc accepts, ctrl+q backs out, ctrl+g your editor"
+_LINES = "esc or ctrl+s accepts, ctrl+q backs out, ctrl+g your editor"
 
 
 class WordsDialog(Dialog):
-    """A field for words. Where enter accepts, esc backs out, asking once more where it would throw away a sentence.
+    """A field for words. Where enter accepts, esc backs out, asking once more where that would drop what was written.
 
-    Where enter begins a new line, esc takes what is there.
+    Where enter begins a new line, as in paragraphs, esc takes what is there.
     The second field, where there is one, is filled from the words until it is changed itself.
     """
 
@@ -62,14 +62,27 @@ class WordsDialog(Dialog):
     def _own_id(self) -> str:
         return self._id_field.value.replace("\0", "")
 
+    @property
+    def _written(self) -> tuple[str, str]:
+        """The words, and the id where it was changed from what the words propose."""
+        own_id = self._own_id
+        return self._text, "" if own_id == self._followed else own_id
+
+    @property
+    def _is_written(self) -> bool:
+        """Tell whether anything would be lost; blanks in a field that was empty would not."""
+        words, own_id = self._written
+        initial = self._prompt.initial
+        return bool(own_id) or (words != initial and bool(words.strip() or initial.strip()))
+
     def take_key(self, key: str) -> bool:
         """Accept, leave, or go to the other field."""
         match key:
-            case "esc" if self._breaks and self._text != self._prompt.initial:
+            case "esc" if self._breaks and self._is_written:
                 self._accept()
-            case "esc" if self._prompt.sentence and self._text not in (self._prompt.initial, self._warned_of):
-                self._warned_of = self._text
-                self.show_fault("enter accepts what you wrote, esc again drops it")
+            case "esc" if self._is_written and not self._prompt.fleeting and self._written != self._warned_of:
+                self._warned_of = self._written
+                self.show_fault(DROPS)
             case "esc" | "ctrl+q":
                 self.answer(None)
             case "ctrl+s":

@@ -63,10 +63,8 @@ class Reading:
         return replace(self, mark=None)
 
     def backed_out(self) -> Reading:
-        """Drop the selection, else what was looked for; the same where there is neither."""
-        if self.mark is not None:
-            return replace(self, mark=None)
-        return replace(self, query="", hits=()) if self.query else self
+        """Drop the selection and what was looked for; the same where there is neither."""
+        return self if self.mark is None and not self.query else replace(self, mark=None, query="", hits=())
 
     def word(self, held: HeldText) -> Span | None:
         """Return the word under the cursor."""

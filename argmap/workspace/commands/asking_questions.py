@@ -85,7 +85,9 @@ async def _told(desk: Desk, question: Question, state: QuestionState) -> tuple[M
         case QuestionState.RAISED:
             found = await _raising(desk, question)
         case QuestionState.NOT_APPLICABLE:
-            reason = await desk.ask(AskWords("Why does the question not apply?", hint=plain(question.text)))
+            reason = await desk.ask(
+                AskWords("Why does the question not apply?", lines=3, hint=plain(question.text), sentence=True)
+            )
             found = (the_map, reason) if reason and reason.strip() else None
         case _:
             found = (the_map, "")

@@ -110,7 +110,7 @@ async def _take(desk: Desk, quote: Quote, parts: tuple[Origin, Use], copy: Held)
     session = desk.session
     new = cited(session.map, quote, *parts, held=copy)
     session.change(new, f"cited {called(new, quote.id)}", select=session.selected)
-    session.reading = replace(session.reading.unmarked(), follows=session.selected)
+    session.reading = replace(session.reading.backed_out(), follows=session.selected)
     check = await desk.in_background("verifying the quote", partial(_check, session, session.map, quote.id))
     session.take_checks({**session.checks, quote.id: check}, session.held)
     badge = verdict_badge(check)

@@ -30,12 +30,19 @@ COMMANDS = (
         EVERYWHERE,
     ),
     _in_a_field(
-        "accept", "ctrl+s", "Accept", "Take over what was written; in one line or one sentence enter does so too."
+        "enter",
+        "enter",
+        "Accept one line or sentence; in paragraphs and lists: new line",
+        "Every field says below it which of the two it does.",
     ),
     _in_a_field(
-        "leave", "esc", "Leave", "Back out where enter accepts; of paragraphs and lists, take over what was written."
+        "leave",
+        "esc",
+        "Back out of one line or sentence; in paragraphs and lists: accept",
+        "Where something was written, backing out asks once more.",
     ),
-    _in_a_field("drop", "ctrl+q", "Back out", "Leave everything as it was."),
+    _in_a_field("accept", "ctrl+s", "Accept", "Take over what was written, in any field."),
+    _in_a_field("drop", "ctrl+q", "Back out", "Leave everything as it was, without what was written."),
     _in_a_field("line", "ctrl+j", "New line", "Begin a new line where enter accepts."),
     _in_a_field("editor", "ctrl+g", "In your editor", "Write this field in the editor of your own ($EDITOR)."),
     _in_a_field("next", "tab", "Next field", "Go to the next field."),

@@ -14,6 +14,7 @@ from argmap.workspace.trouble import next_trouble
 
 Run = Callable[[Desk], Awaitable[None]]
 _OUTLINE = frozenset({Pane.OUTLINE})
+_NOTHING_WRONG = "This map has no errors or warnings."
 
 
 def moving(action: Action, within: Callable[[OutlineState, int], OutlineState]) -> Run:
@@ -35,7 +36,7 @@ async def _choose(desk: Desk) -> None:
 async def _to_next_trouble(desk: Desk) -> None:
     found = next_trouble(desk.session)
     if not found:
-        desk.say("Nothing is wrong with this map.")
+        desk.say(_NOTHING_WRONG)
         return
     desk.session.select(found)
 
@@ -51,7 +52,7 @@ async def _forward(desk: Desk) -> None:
 
 
 def _trouble(session: Session) -> str:
-    return "" if session.problems or session.checks else "Nothing is wrong with this map."
+    return "" if session.problems or session.checks else _NOTHING_WRONG
 
 
 def _move(name: str, words: tuple[str, str], keys: str, run: Run) -> Command:

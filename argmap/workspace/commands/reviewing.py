@@ -150,8 +150,9 @@ async def _why(desk: Desk, given: Assessment | None) -> str | None:
             "Why?",
             initial=(given.because or "") if given else "",
             lines=3,
-            hint="a sentence or two for whoever reads the review; it may be left empty",
+            hint="a sentence or two for whoever reads the review; enter without words leaves it out",
             may_be_empty=True,
+            sentence=True,
         )
     )
 

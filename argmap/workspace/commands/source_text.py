@@ -52,7 +52,7 @@ async def _find(desk: Desk) -> None:
     held = text_read(session)
     if held is None:
         return
-    query = await desk.ask(AskWords("Find in this text", may_be_empty=True))
+    query = await desk.ask(AskWords("Find in this text", may_be_empty=True, fleeting=True))
     if query is None:
         return
     session.reading = session.reading.found(held, query)

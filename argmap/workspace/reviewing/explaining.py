@@ -63,7 +63,7 @@ def overturn_text(review: Review, claim: str) -> str:
         lost = items or ["no single item: nothing stands under it, or every part of its support has an alternative"]
     questions = open_question_sentences(review, found.open_questions)
     parts: list[tuple[str, Iterable[str]]] = [
-        ("It falls without any one of these", lost),
+        ("It can no longer be derived without any one of these", lost),
         ("What else the map says", overturn_sentences(review, claim, found)),
         ("Questions nobody has taken up, on steps it cannot lose", questions),
     ]
