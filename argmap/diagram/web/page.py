@@ -37,6 +37,7 @@ _POLICY = (
     "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; img-src data:; font-src data:; "
     "base-uri 'none'; form-action 'none'"
 )
+_BY_SCRIPT = "cards are too many for one picture: a script draws those in sight. The outline has all of it."
 _TEMPLATE = "page.html"
 
 
@@ -113,11 +114,12 @@ def _head(view: View, review: Review) -> dict[str, str]:
     question = f'<p class="question">{isolated(head.question)}</p>' if head.question and head.title else ""
     note = f"<p>{isolated(head.note)}</p>" if head.note else ""
     authors = f"<p>The map was made by {isolated(', '.join(head.authors))}.</p>" if head.authors else ""
+    whose = f"{isolated(view.byline)}. " if view.byline else ""
     return {
         "title": words(view.title),
         "description": words(view.description),
         "question": question,
-        "byline": f'<p class="byline">{isolated(view.byline)}.</p>' if view.byline else "",
+        "byline": f'<p class="byline">{whose}{words(view.description)}</p>',
         "about": note + authors,
     }
 
@@ -133,6 +135,7 @@ def _diagram(composition: Composition, theme: Theme) -> dict[str, str]:
     else:
         layout = composition.layout
         told["packed"] = packed(composition)
+        told["picture"] = f"<noscript><p>{len(view.cards)} {_BY_SCRIPT}</p></noscript>"
         places = {
             card: Box(x - sheet.width / 2, y - sheet.height / 2, sheet.width, sheet.height)
             for (card, sheet), (x, y) in (

@@ -124,3 +124,10 @@ def test_paper_has_the_outline_with_every_card_and_the_diagram(browser: Browser,
     wide = [page for page in reader.pages if page.mediabox.width > page.mediabox.height]
     assert len(wide) == 1
     assert "H1" in wide[0].extract_text()
+
+
+def test_without_scripts_a_large_map_says_where_its_argument_is_told(browser: Browser, large: Path) -> None:
+    with opened(browser, large, scripts=False) as found:
+        assert "The outline has all of it" in found.page.locator("#_stage").inner_text()
+        last = found.page.locator('[id="c399"]')
+        assert "Statement number 399 of many." in str(last.text_content())

@@ -72,12 +72,12 @@ function tell() {
 function walk(by) {
   if (!finds.length) return;
   at = (at + by + finds.length + (at < 0 && by < 0 ? 1 : 0)) % finds.length;
+  tell();
   show(finds[at].id, { reading: false });
   for (const [place, item] of [...list.children].entries()) {
     item.classList.toggle("here", place === at);
     if (place === at) item.scrollIntoView({ block: "nearest" });
   }
-  tell();
 }
 
 field.addEventListener("input", search);

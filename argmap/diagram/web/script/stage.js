@@ -23,8 +23,7 @@ function adopt() {
     lanes = shape("g", { "aria-hidden": "true" }, world);
     boxes = shape("g", {}, world);
     heads = shape("g", { "aria-hidden": "true" }, world);
-    grid = gridOf();
-    watchers.push(drawSight);
+    if (packed) grid = gridOf(), watchers.push(drawSight);
   }
   picture.append(world);
   tags = shape("g", { class: "tags", "aria-hidden": "true" }, world);
@@ -177,7 +176,7 @@ function reach(number) {
 function step(number) {
   reach(number);
   bring(cards[number], { gently: true });
-  if (lazy) drawSight();
+  if (packed) drawSight();
   drawn.get(number)?.querySelector("a")?.focus({ preventScroll: true });
 }
 

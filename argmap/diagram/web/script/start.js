@@ -95,7 +95,10 @@ stage.addEventListener("keydown", (event) => {
 });
 stage.addEventListener("focusin", (event) => {
   const link = event.target.closest("[data-c]");
-  if (link) reach(+link.dataset.c), bring(cards[+link.dataset.c], { gently: true });
+  if (!link) return;
+  reach(+link.dataset.c);
+  // What the mouse presses is in sight, and may be where a drag begins.
+  if (event.target.matches(":focus-visible")) bring(cards[+link.dataset.c], { gently: true });
 });
 stage.addEventListener("click", (event) => {
   const tag = event.target.closest("[data-tag]");
@@ -145,6 +148,7 @@ addEventListener("popstate", follow);
 addEventListener("beforeprint", () => {
   world.ownerSVGElement?.setAttribute("viewBox", `0 0 ${scene.size[0]} ${scene.size[1]}`);
   world.removeAttribute("transform");
+  if (packed) far.style.display = "", boxes.style.display = lanes.style.display = heads.style.display = "none", drawFar();
 });
 addEventListener("afterprint", () => {
   world.ownerSVGElement?.removeAttribute("viewBox");
@@ -154,8 +158,9 @@ addEventListener("afterprint", () => {
 async function start() {
   root.classList.add("scripts");
   for (const each of document.querySelectorAll(".scripted")) each.hidden = false;
-  if (lazy) await unpack();
+  if (lazy && "DecompressionStream" in window) await unpack();
   adopt();
+  if (lazy && !packed) stage.append("This browser cannot unpack the diagram; the outline has all of it.");
   stage.append(mini);
   reach(Math.max(0, cards.findIndex((card) => card.kind === "conclusion")));
   new ResizeObserver(() => { begin(); paint(); }).observe(stage);
