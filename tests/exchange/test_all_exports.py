@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from support.nodes import maps
+from support.patience import PATIENT
 
 from argmap.appraisal.reviewing import review
 from argmap.exchange.format import Export, Exported
@@ -42,7 +43,7 @@ def test_the_maps_of_the_project_are_written_the_same_each_time(name: str, path:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(PATIENT, max_examples=25)
 @given(drawn=maps())
 def test_a_map_of_hostile_words_is_written(name: str, drawn: Map) -> None:
     found = _written(name, drawn)

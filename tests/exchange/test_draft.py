@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.nodes import texts
+from support.patience import PATIENT
 
 from argmap.exchange.draft import Draft
 from argmap.exchange.entry import Fields
@@ -217,7 +218,7 @@ def test_a_chain_of_ten_thousand_steps_is_laid_out_without_recursion() -> None:
     assert nodes[:3] == ["same-words", "s-same-words", "same-words-2"]
 
 
-@settings(deadline=None)
+@PATIENT
 @given(st.data())
 def test_whatever_is_drafted_makes_a_map_without_errors_that_is_read_back(data: st.DataObject) -> None:
     draft = Draft()

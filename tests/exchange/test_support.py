@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.exchange import exportable_maps, same_up_to_ids
 from support.nodes import maps
+from support.patience import PATIENT
 
 from argmap.model.checking import check
 from argmap.model.map import Map
@@ -26,6 +27,7 @@ def _renamed(within: Map, order: list[str]) -> Map:
     return Map.of(nodes.values(), head)
 
 
+@PATIENT
 @given(maps(), st.data())
 def test_a_map_is_the_same_with_other_ids_in_another_order(drawn: Map, choose: st.DataObject) -> None:
     order = choose.draw(st.permutations(list(drawn.nodes)))
@@ -33,6 +35,7 @@ def test_a_map_is_the_same_with_other_ids_in_another_order(drawn: Map, choose: s
         assert same_up_to_ids(drawn, _renamed(drawn, order)) == []
 
 
+@PATIENT
 @given(maps(), st.data())
 def test_a_map_with_a_node_more_is_not_the_same(drawn: Map, choose: st.DataObject) -> None:
     gone = choose.draw(st.sampled_from(list(drawn.nodes)))
@@ -54,6 +57,7 @@ def test_a_rebuttal_is_no_undercut() -> None:
     assert same_up_to_ids(undercut, rebuttal) != []
 
 
+@PATIENT
 @given(exportable_maps(quotes=True))
 def test_the_maps_that_are_drawn_have_no_errors(drawn: Map) -> None:
     assert [problem for problem in check(drawn) if problem.severity is Severity.ERROR] == []

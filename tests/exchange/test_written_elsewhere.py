@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 from hypothesis import assume, given
 from support.exchange import exportable_maps, same_up_to_ids
+from support.patience import PATIENT
 from support.samples import imported_text
 
 from argmap.model.map import Map
@@ -83,6 +84,7 @@ def _ends_named(the_map: Map) -> Map:
     return Map.of(the_map, the_map.head.model_copy(update={"main": ends}))
 
 
+@PATIENT
 @given(exportable_maps(undercuts=False, linked=False))
 def test_a_discussion_of_kialo_is_the_map_that_it_was_written_of(drawn: Map) -> None:
     expected = _reached(drawn)
@@ -92,6 +94,7 @@ def test_a_discussion_of_kialo_is_the_map_that_it_was_written_of(drawn: Map) -> 
     assert same_up_to_ids(found.map, expected) == []
 
 
+@PATIENT
 @given(exportable_maps())
 def test_a_document_of_sadface_is_the_map_that_it_was_written_of(drawn: Map) -> None:
     found = imported_text("sadface", _sadface(drawn))
@@ -99,6 +102,7 @@ def test_a_document_of_sadface_is_the_map_that_it_was_written_of(drawn: Map) -> 
     assert same_up_to_ids(found.map, _ends_named(drawn)) == []
 
 
+@PATIENT
 @given(exportable_maps())
 def test_a_microtext_is_the_map_that_it_was_written_of(drawn: Map) -> None:
     found = imported_text("microtexts", _microtext(drawn))
