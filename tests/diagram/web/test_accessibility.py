@@ -111,9 +111,11 @@ def test_direct_and_inferred_differ_by_more_than_colour(browser: Browser, case: 
         }
 
 
-def test_paper_has_the_outline_with_every_card_and_the_diagram(browser: Browser, case: Path, tmp_path: Path) -> None:
-    map_ = load(MAPS / "trotsky-1918.argmap.yaml").map
-    with opened(browser, case, color_scheme="dark") as found:
+def test_paper_has_the_outline_with_every_claim_and_quote_and_the_diagram(
+    browser: Browser, primer: Path, tmp_path: Path
+) -> None:
+    map_ = load(MAPS / "primer.argmap.yaml").map
+    with opened(browser, primer, color_scheme="dark") as found:
         found.page.pdf(path=str(tmp_path / "page.pdf"), prefer_css_page_size=True, print_background=True)
     reader = PdfReader(tmp_path / "page.pdf")
     told = "".join("".join(page.extract_text().split()) for page in reader.pages)
@@ -123,7 +125,7 @@ def test_paper_has_the_outline_with_every_card_and_the_diagram(browser: Browser,
         assert "".join(quote.text.split()) in told
     wide = [page for page in reader.pages if page.mediabox.width > page.mediabox.height]
     assert len(wide) == 1
-    assert "H1" in wide[0].extract_text()
+    assert "C1" in wide[0].extract_text()
 
 
 def test_without_scripts_a_large_map_says_where_its_argument_is_told(browser: Browser, large: Path) -> None:

@@ -167,9 +167,9 @@ def test_what_stands_under_a_claim_is_one_level_deeper(length: int) -> None:
 
 
 def test_a_long_chain_nests_no_deeper_than_browsers_do() -> None:
-    outline = read(written(chain(400)))
+    outline = read(written(chain(60)))
     assert outline.deepest < 6 * DEEPEST
-    assert sum(attributes.get("class") == "c" for _, attributes in outline.elements) == 401
+    assert sum(attributes.get("class") == "c" for _, attributes in outline.elements) == 61
 
 
 def test_the_same_map_is_always_the_same_bytes_and_large_maps_are_packed() -> None:
