@@ -16,7 +16,8 @@ from argmap.exchange.json_text import begins_json, mapping, read_json
 
 _NODE = re.compile(r'"nodeID"\s*:')
 _WRAPPED = re.compile(r'"AIF"\s*:')
-_PARTS = frozenset(["nodes", "edges", "locutions", "participants", "schemefulfillments", "descriptorfulfillments"])
+PARTS = frozenset(["nodes", "edges", "locutions", "participants", "schemefulfillments", "descriptorfulfillments"])
+"""The parts of a nodeset."""
 
 
 def recognises(text: str) -> bool:
@@ -33,7 +34,7 @@ def read(text: str, path: str) -> Imported:
     if "nodes" not in document:
         raise RefusedError(f"{path} has no `nodes`, as an AIF document has", "name the format with --from")
     draft = Draft()
-    lose_parts(document, _PARTS, draft)
+    lose_parts(document, PARTS, draft)
     take(read_graph(document, draft), draft, MappingProxyType({}))
     return draft.finish(title="")
 

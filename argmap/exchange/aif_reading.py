@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from argmap.exchange.aif_graph import AifGraph, AifNode
 from argmap.exchange.aif_speakers import Speech, speech_of
 from argmap.exchange.draft import Draft
 from argmap.exchange.entry import Fields
+from argmap.exchange.marked_text import Mark
 from argmap.exchange.resolving import quoted
 
 TEXT = "text"
@@ -24,15 +24,7 @@ _STEPS = ("RA", "CA")
 _TYPES = ("I", "RA", "CA", "MA", "PA", "L", "TA", "YA")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """Words of the held text that were marked as a node's, and their place, or ""."""
-
-    words: str
-    place: str
-
-
-def take(graph: AifGraph, draft: Draft, marked: Mapping[str, Sequence[Marked]]) -> None:
+def take(graph: AifGraph, draft: Draft, marked: Mapping[str, Sequence[Mark]]) -> None:
     """Put a graph into a draft; `marked` are the words of the text that were marked, by node."""
     _Analysis(graph, draft, marked).take()
 
@@ -40,7 +32,7 @@ def take(graph: AifGraph, draft: Draft, marked: Mapping[str, Sequence[Marked]]) 
 class _Analysis:
     """The nodes of one graph on their way into a draft: first who said what, for claims and steps tell it."""
 
-    def __init__(self, graph: AifGraph, draft: Draft, marked: Mapping[str, Sequence[Marked]]) -> None:
+    def __init__(self, graph: AifGraph, draft: Draft, marked: Mapping[str, Sequence[Mark]]) -> None:
         self._graph, self._draft, self._marked = graph, draft, marked
         self._by: dict[str, str] = {}
         self._asserted: dict[str, list[str]] = {}
@@ -143,7 +135,7 @@ class _Analysis:
             fields={**fields, "attests": asserted},
         )
 
-    def _quote(self, key: str, marked: Marked, attests: tuple[str, ...], fields: Mapping[str, str]) -> None:
+    def _quote(self, key: str, marked: Mark, attests: tuple[str, ...], fields: Mapping[str, str]) -> None:
         more: Fields = {"at": marked.place, "attests": attests, "reading": self._reading(marked.words, attests)}
         self._draft.quote(key, marked.words, source=TEXT, fields={**fields, **more})
 

@@ -126,6 +126,16 @@ FORMATS: tuple[Format, ...] = (
         carried="which claims, steps and quotes attack which",
         not_carried="what supports what, and every word",
     ),
+    Format(
+        name="xaif",
+        title="xAIF (JSON)",
+        module="argmap.exchange.xaif",
+        suffixes=(".json",),
+        reads=True,
+        writes=True,
+        carried="what AIF carries; the text that was analysed, held, and what is marked in it as quotes with lines",
+        not_carried="what AIF cannot carry; where nodes are drawn; when writing, the texts of sources",
+    ),
 )
 """Sorted by name."""
 

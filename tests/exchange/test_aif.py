@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from support.exchange import exportable_maps, same_up_to_ids
 from support.maps import as_map, attacks, claim, claims, quote, source, supports
+from support.patience import PATIENT
 from support.samples import imported, imported_text
 
 from argmap.appraisal.reviewing import review
@@ -134,6 +135,7 @@ def test_what_is_no_nodeset_is_refused(text: str) -> None:
 
 
 @given(exportable_maps(quotes=True))
+@PATIENT
 def test_a_map_comes_back_as_it_was_but_for_what_is_told(whole: Map) -> None:
     written = _written(whole)
     quoted = {each.source for each in whole.quotes.values()}

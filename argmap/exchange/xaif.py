@@ -1,0 +1,79 @@
+"""xAIF: an AIF graph with the text that was analysed, in which the words of its nodes are marked."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+from argmap.errors import RefusedError
+from argmap.evidence.json_array import Json
+from argmap.exchange.aif import PARTS
+from argmap.exchange.aif_graph import lose_parts, read_graph
+from argmap.exchange.aif_reading import TEXT, take
+from argmap.exchange.aif_writing import written_graph
+from argmap.exchange.draft import Draft
+from argmap.exchange.format import Export, Exported, Imported
+from argmap.exchange.json_text import begins_json, mapping, read_json, words
+from argmap.exchange.marked_text import Mark, read_marked
+
+_WRAPPED = re.compile(r'"AIF"\s*:\s*\{')
+_PARTS = frozenset(["AIF", "text", "dialog", "OVA"])
+_TITLE = "The text that was analysed"
+
+
+def recognises(text: str) -> bool:
+    """Tell whether a JSON text has a part `AIF`, as xAIF has."""
+    return begins_json(text) and _WRAPPED.search(text) is not None
+
+
+def read(text: str, path: str) -> Imported:
+    """Read a document: its text is held, and what is marked in it is quoted for its nodes, with its lines.
+
+    Where nodes are drawn (the part `OVA`) is left aside, and the analyst that it names is the author of the map.
+    Raises RefusedError when it is no JSON, or has no AIF part with nodes.
+    """
+    document = mapping(read_json(text, path))
+    inner = mapping(document.get("AIF"))
+    if "nodes" not in inner:
+        raise RefusedError(f"{path} has no `AIF` with `nodes`, as an xAIF document has", "name the format with --from")
+    draft = Draft()
+    lose_parts(document, _PARTS, draft)
+    lose_parts(inner, PARTS, draft)
+    analyst = mapping(document.get("OVA"))
+    take(read_graph(inner, draft), draft, _marks(document, analyst, draft))
+    names = [words(analyst.get(name)).strip() for name in ("firstname", "surname")]
+    return draft.finish(title="", fields={"authors": " ".join(filter(None, names))})
+
+
+def _marks(document: Mapping[str, Json], analyst: Mapping[str, Json], draft: Draft) -> Mapping[str, tuple[Mark, ...]]:
+    """Hold the text, if there is any, and return the words that are marked in it, by node."""
+    told = mapping(document.get("text"))
+    written = words(document.get("text")) or words(told.get("txt"))
+    address = words(told.get("url")) or words(analyst.get("url"))
+    marked = read_marked(written)
+    if marked.text.strip():
+        draft.hold(TEXT, _TITLE, marked.text, {"URL": address})
+    elif address:
+        draft.source(TEXT, _TITLE, {"URL": address})
+    for key in marked.unclosed:
+        draft.lose(key, "which words of the text are its own", "the mark in the text never ends")
+    found: dict[str, tuple[Mark, ...]] = {}
+    for key, marks in marked.marks.items():
+        found[key] = tuple(mark for mark in marks if mark.words)
+        if len(found[key]) < len(marks):
+            draft.lose(key, "a mark in the text", "it is around no words")
+    return found
+
+
+def write(export: Export) -> Exported:
+    """Write a document without text, for an export has no held texts; nodes are numbered in file order."""
+    graph = written_graph(export.map, "xAIF")
+    parts: dict[str, Json] = {"schemefulfillments": [], "descriptorfulfillments": []}
+    document: dict[str, Json] = {
+        "AIF": graph.document(int) | parts,
+        "text": "",
+        "dialog": bool(graph.locutions),
+        "OVA": {"firstname": "", "surname": "", "url": "", "nodes": [], "edges": []},
+    }
+    return Exported(json.dumps(document, ensure_ascii=False, indent=1) + "\n", graph.losses)
