@@ -25,7 +25,7 @@ def adopted(the_map: Map, other: Map) -> Adopted:
     """Return a map with the sources of another one after its own.
 
     A source that says the same as one of the map's own, or has the same title and key in a bibliography, is that one.
-    Linear.
+    Where the map names a bibliography, the keys of the others are left out, for it would not know them. Linear.
     """
     by_words = {_said(source): source.id for source in the_map.sources.values()}
     by_key = {_key(source): source.id for source in the_map.sources.values() if source.csl}
@@ -41,8 +41,11 @@ def adopted(the_map: Map, other: Map) -> Adopted:
         ids[source.id] = free_id(source.id, taken)
         taken.add(ids[source.id].casefold())
     before = set(known)
+    forgotten: dict[str, object] = {"csl": None} if the_map.head.bibliography else {}
     fresh: dict[str, Node] = {
-        ids[source.id]: _renamed(source, ids) for source in other.sources.values() if ids[source.id] not in before
+        ids[source.id]: _renamed(source, ids).model_copy(update=forgotten)
+        for source in other.sources.values()
+        if ids[source.id] not in before
     }
     nodes = MappingProxyType({**the_map.nodes, **fresh})
     return Adopted(replace(the_map, nodes=nodes), tuple(fresh), tuple(dict.fromkeys(known)))

@@ -1,0 +1,108 @@
+"""Bibliographies come in as sources, and the sources of a map go out as CSL-JSON."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from support.exchange import same_up_to_ids
+from support.maps import as_map, claims, quote, source
+from support.nodes import maps
+from support.patience import PATIENT
+from support.samples import imported, imported_text
+
+from argmap.appraisal.reviewing import review
+from argmap.errors import RefusedError
+from argmap.exchange.adopting import adopted
+from argmap.exchange.format import Export, Exported
+from argmap.exchange.registry import format_called, writable, writer
+from argmap.model.map import Map
+
+_BRIDGES = ("The Harbour Bridges of the North", "1871", "Quayside Press")
+_BROKEN = {
+    "bibtex": ("@book{one, title = {One}}\n\n@book{two, title = {Two}\n", 3),
+    "csl-json": ('[\n{"id": "one", "type": "book", "title": "One"},\n3\n]', 3),
+    "ris": ("TY  - BOOK\nTI  - One\nER  - \nTY  - BOOK\nTI  - Two\n", 4),
+}
+
+
+def _written(whole: Map) -> Exported:
+    return writer(format_called("csl-json", writable())).write(Export(whole, review(whole)))
+
+
+@pytest.mark.parametrize(
+    ("name", "sample"), [("bibtex", "library.bib"), ("csl-json", "library.json"), ("ris", "library.ris")]
+)
+def test_every_entry_is_a_source_with_what_it_says(name: str, sample: str) -> None:
+    found = imported(name, sample)
+    assert found.losses == ()
+    first = next(iter(found.map.sources.values()))
+    assert (first.title, first.date, dict(first.variables)["publisher"]) == _BRIDGES
+    assert list(found.map.nodes) == list(found.map.sources)
+
+
+@pytest.mark.parametrize("name", _BROKEN)
+def test_an_entry_that_cannot_be_read_is_told_with_its_line(name: str) -> None:
+    text, line = _BROKEN[name]
+    found = imported_text(name, text)
+    assert [loss.line for loss in found.losses] == [line]
+    assert "One" in {each.title for each in found.map.sources.values()}
+
+
+def test_an_entry_whose_key_is_used_above_is_told() -> None:
+    found = imported_text("bibtex", "@book{a, title = {A}}\n@book{a, title = {B}}\n")
+    assert [(loss.line, len(found.map.sources)) for loss in found.losses] == [(2, 1)]
+
+
+@pytest.mark.parametrize("name", _BROKEN)
+@pytest.mark.parametrize("text", ["", "{", "[" * 100_000, "[]", "3", "TY", "@book{", "[3]", "\x00"])
+def test_what_has_no_entry_is_refused(name: str, text: str) -> None:
+    with pytest.raises(RefusedError):
+        imported_text(name, text)
+
+
+@pytest.mark.parametrize("sample", ["library.json", "items.json"])
+def test_items_go_out_as_they_came_in(sample: str) -> None:
+    before = imported("csl-json", sample)
+    written = _written(before.map)
+    assert written.losses == tuple(loss for loss in written.losses if loss.where == "argmap")
+    assert same_up_to_ids(before.map, imported_text("csl-json", written.text).map) == []
+
+
+def test_a_part_goes_out_with_what_contains_it_and_where_it_stands_there() -> None:
+    whole = as_map(
+        source("book", title="Essays", kind="book", author="Mara Quist", date="1999"),
+        source("part", title="Sunday", kind="chapter", part_of="book", at="pp. 3-8"),
+        source("odd", title="Monday", part_of="book", at="shelf 9, behind the door", file="monday.txt"),
+    )
+    written = _written(whole)
+    items = {item["id"]: item for item in json.loads(written.text)}
+    assert (items["part"]["container-title"], items["part"]["page"]) == ("Essays", "3-8")
+    assert {loss.where: loss.what for loss in written.losses} == {"odd": "file, at"}
+
+
+def test_sources_that_share_a_key_go_out_under_different_ones() -> None:
+    whole = as_map(source("one", csl="key"), source("two", csl="key"), source("key"))
+    identifiers = [item["id"] for item in json.loads(_written(whole).text)]
+    assert identifiers[:2] == ["key", "two"]
+    assert len(set(identifiers)) == len(whole)
+
+
+def test_everything_but_sources_stays_behind_and_is_told() -> None:
+    whole = as_map(claims("main"), quote("words", "main"))
+    assert [loss.where for loss in _written(whole).losses] == ["main", "words"]
+
+
+@given(whole=maps())
+@PATIENT
+def test_of_any_map_every_source_goes_out(whole: Map) -> None:
+    assert len({item["id"] for item in json.loads(_written(whole).text)}) == len(whole.sources)
+
+
+def test_a_map_that_names_a_bibliography_takes_sources_without_the_keys_of_another() -> None:
+    library = imported("bibtex", "library.bib").map
+    keyed = adopted(as_map(claims("main")), library)
+    assert {keyed.map.sources[key].csl for key in keyed.added} == {"holm1871", "roth1902"}
+    named = adopted(as_map(claims("main"), bibliography="own.bib"), library)
+    assert {named.map.sources[key].csl for key in named.added} == {None}
