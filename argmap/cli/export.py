@@ -24,7 +24,7 @@ from argmap.store.verifying import checks_of
 
 EXAMPLE = """\
   argmap export maps/primer.argmap.yaml -o primer.argdown --lossy
-  argmap export maps/primer.argmap.yaml --to aif -o primer.json
+  argmap export maps/primer.argmap.yaml --to aif -o primer.json --lossy
   argmap export maps/primer.argmap.yaml --to mermaid --lossy"""
 
 

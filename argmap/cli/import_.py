@@ -15,10 +15,10 @@ from argmap.exchange.foreign_text import MAX_BYTES, decode_foreign
 from argmap.exchange.format import Format, Imported
 from argmap.exchange.recognising import recognised
 from argmap.exchange.registry import format_called, readable, reader
+from argmap.model.checking import check
 from argmap.model.map import Map
 from argmap.model.nodes import Claim, Quote, Source, Step
 from argmap.model.problem import Severity
-from argmap.notation.parsing import parse_document
 from argmap.notation.printing import print_map
 from argmap.store.importing import create_map
 from argmap.store.loading import collector_off, load
@@ -76,8 +76,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _make(imported: Imported, known: Format, output: str) -> int:
     whole = imported.map if output == STANDARD else _titled(imported.map, Path(output))
     with collector_off():
+        problems = check(whole)
         text = print_map(whole)
-        problems = parse_document([("", text)]).problems
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
         raise RefusedError(
