@@ -160,6 +160,16 @@ FORMATS: tuple[Format, ...] = (
         not_carried="what supports what, and every word",
     ),
     Format(
+        name="webannotation",
+        title="W3C Web Annotations",
+        module="argmap.exchange.webannotation",
+        suffixes=(".jsonld",),
+        reads=False,
+        writes=True,
+        carried="quotes with their places in the held texts, the claims that report them, titles of sources",
+        not_carried="everything else: steps, other claims, reviews, locators, the details of sources",
+    ),
+    Format(
         name="xaif",
         title="xAIF (JSON)",
         module="argmap.exchange.xaif",
