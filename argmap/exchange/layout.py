@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.exchange.entry import Entry
 
-_LAST = ("source", "scheme", "review")
-
 
 def laid_out(entries: Mapping[str, Entry], attests: Mapping[str, Sequence[str]], main: Sequence[str]) -> list[str]:
     """Return the keys of claims, quotes and steps in the order in which their blocks are to stand.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from argmap.exchange.entry import Entry, keys_in
 from argmap.exchange.loss import Loss
@@ -19,22 +19,15 @@ class Standing:
     losses: tuple[Loss, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Users:
-    """Who refers, for its life, to a key."""
-
-    of: dict[str, list[str]] = field(default_factory=dict)
-
-
 def standing(entries: Mapping[str, Entry], sources: Mapping[str, Entry]) -> Standing:
     """Return the claims, quotes and steps that can stand together, each told with its reason that cannot.
 
     A step cannot without all of its premises: without one of them it would say more than its author did. Linear.
     """
-    users = _Users()
+    users: dict[str, list[str]] = {}
     for key, entry in entries.items():
         for needed in keys_in(entry):
-            users.of.setdefault(needed, []).append(key)
+            users.setdefault(needed, []).append(key)
     kept: dict[str, Entry] = {}
     losses: list[Loss] = []
     gone: list[str] = []
@@ -48,7 +41,7 @@ def standing(entries: Mapping[str, Entry], sources: Mapping[str, Entry]) -> Stan
             kept[key] = replace(entry, because=once) if len(once) < len(entry.because) else entry
     while gone:
         lost = gone.pop()
-        for key in users.of.get(lost, ()):
+        for key in users.get(lost, ()):
             if kept.pop(key, None) is not None:
                 losses.append(_loss(entries[key], f'"{lost}", which it refers to, could not be kept', entries))
                 gone.append(key)
