@@ -33,6 +33,11 @@ class Leaf:
     columns: tuple[tuple[Stack, ...], ...]
 
     @property
+    def height(self) -> float:
+        """The height of its highest column, in points."""
+        return max(column[-1].top + len(column[-1].lines) * LEADING for column in self.columns)
+
+    @property
     def entries(self) -> tuple[str, ...]:
         """The entries on it, in order."""
         return tuple(stack.entry for column in self.columns for stack in column)
@@ -126,12 +131,12 @@ def _taken(lines: int, fits: int, *, fresh: bool) -> int:
     return min(fits, lines - 1)
 
 
-def spots_on(leaves_: Sequence[Leaf], columns: Columns, first: int) -> dict[str, Spot]:
-    """Return where every entry begins, the first page having number `first`."""
+def spots_on(leaves_: Sequence[Leaf], columns: Columns, first: int, *, top: float = 0) -> dict[str, Spot]:
+    """Return where every entry begins, the first page having number `first`, and columns beginning at `top`."""
     spots: dict[str, Spot] = {}
     for page, leaf in enumerate(leaves_, first):
         for place, column in enumerate(leaf.columns):
             for stack in column:
-                x, y = MARGIN + columns.left(place), MARGIN + HEADING + stack.top
+                x, y = MARGIN + columns.left(place), MARGIN + HEADING + top + stack.top
                 spots.setdefault(stack.entry, Spot(page, x, max(0.0, y - _TURN)))
     return spots

@@ -21,17 +21,19 @@ from argmap.diagram.view import Card, Kind, View
 from argmap.diagram.wrap import fit
 
 _TEMPLATE = Path(__file__).with_name("pages.typ")
-_FOOTER, _FOLIO = 7.5, 80
+_FOOTER, _FOLIO, _BETWEEN = 7.5, 80, 60
 _ELSEWHERE = (Kind.STUB, Kind.PART, Kind.JUNCTION)
 
 
 @dataclass(frozen=True)
 class _Index:
-    """An index: its title, its pages, and the entries by id."""
+    """An index: its title, its pages from number `first`, how far down they begin, and the entries by id."""
 
     title: str
     leaves: tuple[Leaf, ...]
     entries: Mapping[str, Entry]
+    first: int
+    top: float = 0
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,9 @@ def pdf_pages(book: Book, theme: Theme) -> tuple[bytes, int]:
     finish = Finish(theme, screens=False, title=False)
     columns = columns_on(book.size)
     indexes = _indexes(book, columns, _spots(book.pages))
-    at = _entry_spots(indexes, columns, len(book.pages) + 1)
+    at: dict[str, Spot] = {}
+    for index in indexes:
+        at |= spots_on(index.leaves, columns, index.first, top=index.top)
     view = book.view
     footer = f"{view.title}. {view.byline}." if view.byline else view.title
     told: list[dict[str, object]] = []
@@ -62,9 +66,11 @@ def pdf_pages(book: Book, theme: Theme) -> tuple[bytes, int]:
         links = _links(page, picture, at, book.review)
         told.append(_page(page, picture, links) | {"footer": _running(footer, page.paper.width)})
         pictures.append(drawn)
+    parts: dict[int, list[dict[str, object]]] = {}
     for index in indexes:
-        running = {"footer": _running(footer, columns.width)}
-        told += [_leaf(index, place, columns) | running for place in range(len(index.leaves))]
+        for place in range(len(index.leaves)):
+            parts.setdefault(index.first + place, []).append(_leaf(index, place))
+    told += [_index_page(found, columns) | {"footer": _running(footer, columns.width)} for found in parts.values()]
     document = {
         "title": view.title,
         "authors": list(book.review.map.head.authors),
@@ -140,32 +146,36 @@ def _indexes(book: Book, columns: Columns, drawn: Mapping[str, Spot]) -> list[_I
         "Index of claims": claims_index(book.review, book.view, drawn, columns.column),
         "Index of sources": sources_index(book.review.map, book.view, drawn, columns.column),
     }
-    return [
-        _Index(title, leaves(entries, columns), {entry.id: entry for entry in entries})
-        for title, entries in listed.items()
-        if entries
-    ]
+    found: list[_Index] = []
+    for title, entries in listed.items():
+        if entries:
+            by_id = {entry.id: entry for entry in entries}
+            pages = leaves(entries, columns)
+            found.append(_Index(title, pages, by_id, *_begin(found, pages, columns, len(book.pages) + 1)))
+    return found
 
 
-def _entry_spots(indexes: Sequence[_Index], columns: Columns, first: int) -> dict[str, Spot]:
-    spots: dict[str, Spot] = {}
-    for index in indexes:
-        spots |= spots_on(index.leaves, columns, first)
-        first += len(index.leaves)
-    return spots
+def _begin(found: Sequence[_Index], pages: Sequence[Leaf], columns: Columns, first: int) -> tuple[int, float]:
+    """Return the page on which an index begins, and how far down: under the last one where there is room for all."""
+    if not found:
+        return first, 0
+    last = found[-1]
+    page, top = last.first + len(last.leaves) - 1, last.top + last.leaves[-1].height + _BETWEEN
+    return (page, top) if len(pages) == 1 and top + pages[0].height <= columns.room else (page + 1, 0)
 
 
-def _leaf(index: _Index, place: int, columns: Columns) -> dict[str, object]:
+def _index_page(parts: Sequence[Mapping[str, object]], columns: Columns) -> dict[str, object]:
+    size = {"width": columns.width, "height": columns.height, "column": columns.column, "step": columns.left(1)}
+    return {"kind": "index", "parts": list(parts), **size}
+
+
+def _leaf(index: _Index, place: int) -> dict[str, object]:
     leaf = index.leaves[place]
     first, last = (index.entries[entry].lines[0].left[0].text for entry in (leaf.entries[0], leaf.entries[-1]))
     return {
-        "kind": "index",
         "title": index.title if place == 0 else "",
         "continued": f"{index.title}, continued: {first} to {last}" if place else "",
-        "width": columns.width,
-        "height": columns.height,
-        "column": columns.column,
-        "step": columns.left(1),
+        "top": index.top,
         "columns": [[[_line(line) for line in stack.lines] for stack in column] for column in leaf.columns],
     }
 
