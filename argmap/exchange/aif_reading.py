@@ -21,6 +21,8 @@ _ASSERTING = frozenset(
     ["", "ya", "asserting", "agreeing", "arguing", "restating", "conceding", "default illocuting", "asserted"]
 )
 _STEPS = ("RA", "CA")
+_MOST = 20
+"""As many ends of one node are multiplied with those of another: a file that has more of both is none of a person."""
 _TYPES = ("I", "RA", "CA", "MA", "PA", "L", "TA", "YA")
 
 
@@ -37,6 +39,8 @@ class _Analysis:
         self._by: dict[str, str] = {}
         self._asserted: dict[str, list[str]] = {}
         self._notes: dict[str, list[str]] = {}
+        self._answers: dict[str, list[str]] = {}
+        self._aimed: dict[str, Sequence[str]] = {}
         self._speech: Mapping[str, Speech] = {
             key: speech_of(node, graph) for key, node in graph.nodes.items() if node.type == "L"
         }
@@ -68,7 +72,12 @@ class _Analysis:
         """Note who asserts a statement or argues a step; the speaker of a transition is that of the answer."""
         anchors = self._graph.before(node.key, "L")
         for transition in self._graph.before(node.key, "TA"):
-            anchors += self._graph.after(transition, "L")
+            if transition not in self._answers:
+                self._answers[transition] = self._graph.after(transition, "L")[: _MOST + 1]
+            anchors += self._answers[transition]
+        if len(anchors) > _MOST:
+            self._draft.lose(node.key, f"all but {_MOST} of the locutions that it starts from", "there are too many")
+            anchors = anchors[:_MOST]
         claims, steps = self._graph.after(node.key, "I"), self._graph.after(node.key, *_STEPS)
         others = self._graph.after(node.key, "PA", "L", "TA", "YA")
         force = node.scheme.strip()
@@ -87,12 +96,16 @@ class _Analysis:
 
     def _rephrase(self, node: AifNode) -> None:
         before, after = self._graph.before(node.key, "I"), self._graph.after(node.key, "I")
-        for one in before:
-            self._notes.setdefault(one, []).extend(f'Rephrases "{self._graph.nodes[other].text}"' for other in after)
         why = "its note says so, and nothing else: what bears on the one does not bear on the other"
-        self._draft.lose(
-            node.key, f"that {self._ends(node, 'rephrases')}", why if before and after else "an end is missing"
-        )
+        if not (before and after):
+            why = "an end is missing"
+        elif len(before) * len(after) > _MOST:
+            why = "so many statements cannot be noted"
+        else:
+            for one in before:
+                said = (f'Rephrases "{self._graph.nodes[other].text}"' for other in after)
+                self._notes.setdefault(one, []).extend(said)
+        self._draft.lose(node.key, f"that {self._ends(node, 'rephrases')}", why)
 
     def _ends(self, node: AifNode, relation: str) -> str:
         """Say in words what a node relates: locutions where it is a transition, else whatever it joins."""
@@ -160,5 +173,10 @@ class _Analysis:
         """Return the keys that pointing to a node means: a step that leads to several nodes is several steps."""
         if self._graph.nodes[target].type == "I":
             return [target]
-        leads = self._graph.after(target, "I", *_STEPS)
-        return [target, *(f"{target} {at}" for at in leads[1:])]
+        if target not in self._aimed:
+            leads = self._graph.after(target, "I", *_STEPS)
+            if len(leads) > _MOST:
+                what = f"that what tells against it does so for all of its {len(leads):,} conclusions"
+                self._draft.lose(target, what, f"it does so for {_MOST} of them")
+            self._aimed[target] = [target, *(f"{target} {at}" for at in leads[1:_MOST])]
+        return self._aimed[target]

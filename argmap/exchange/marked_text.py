@@ -11,6 +11,8 @@ from types import MappingProxyType
 from argmap.evidence.heldtext import HeldText
 
 _MARK = re.compile(r"""\bid\s*=\s*["']?\s*node([^"'\s>]+)""")
+_DEEPEST = 100
+"""Marks within so many others are left aside, for each repeats the words of all that stand in it."""
 _BREAKS = frozenset("p div li ul ol tr table blockquote pre section h1 h2 h3 h4 h5 h6".split())
 _OTHERS = "span br hr a b i u s em strong small sub sup font mark code tbody thead td th html body head img".split()
 _TAG = re.compile(rf"<(/?)({'|'.join(sorted([*_BREAKS, *_OTHERS]))})(?![A-Za-z0-9])([^<>]*)>", re.IGNORECASE)
@@ -27,11 +29,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """The plain text, the marks by the node that they are of, and the nodes of marks that never end."""
+    """The plain text, the marks by the node that they are of, and the nodes of marks left aside.
+
+    Those are marks that never end, and those within more than a hundred others.
+    """
 
     text: str
     marks: Mapping[str, tuple[Mark, ...]]
     unclosed: tuple[str, ...]
+    too_deep: tuple[str, ...]
 
 
 def read_marked(written: str) -> MarkedText:
@@ -55,6 +61,7 @@ class _Plain:
         self._length = 0
         self._at_line_start = True
         self._open: list[tuple[str, int]] = []
+        self._too_deep: list[str] = []
         self._spans: list[tuple[str, int, int]] = []
 
     def add(self, text: str) -> None:
@@ -68,7 +75,11 @@ class _Plain:
             self.add("\n")
         elif name == "span" and not is_end:
             mark = _MARK.search(attributes)
-            self._open.append((html.unescape(mark[1]) if mark else "", self._length))
+            key = html.unescape(mark[1]) if mark else ""
+            if key and len(self._open) >= _DEEPEST:
+                self._too_deep.append(key)
+                key = ""
+            self._open.append((key, self._length))
         elif name == "span" and self._open:
             key, start = self._open.pop()
             if key:
@@ -84,6 +95,7 @@ class _Plain:
             text,
             MappingProxyType({key: tuple(found) for key, found in marks.items()}),
             tuple(key for key, _ in self._open if key),
+            tuple(self._too_deep),
         )
 
 

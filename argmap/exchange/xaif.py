@@ -58,6 +58,8 @@ def _marks(document: Mapping[str, Json], analyst: Mapping[str, Json], draft: Dra
         draft.source(TEXT, _TITLE, {"URL": address})
     for key in marked.unclosed:
         draft.lose(key, "which words of the text are its own", "the mark in the text never ends")
+    for key in marked.too_deep:
+        draft.lose(key, "which words of the text are its own", "the mark stands within more than a hundred others")
     found: dict[str, tuple[Mark, ...]] = {}
     for key, marks in marked.marks.items():
         found[key] = tuple(mark for mark in marks if mark.words)

@@ -114,6 +114,19 @@ def test_what_makes_no_step_is_told(edges: str) -> None:
     assert _nodeset(edges).losses
 
 
+def test_a_file_in_which_everything_meets_in_one_node_does_not_multiply() -> None:
+    count = 200
+    nodes = [{"nodeID": f"{kind}{at}", "type": kind} for kind in ("I", "CA", "L", "YA") for at in range(count)]
+    nodes += [{"nodeID": "RA", "type": "RA"}, {"nodeID": "TA", "type": "TA"}, {"nodeID": "MA", "type": "MA"}]
+    pairs = [("I0", "RA"), *(("RA", f"I{at}") for at in range(1, count)), *(("TA", f"YA{at}") for at in range(count))]
+    pairs += [pair for at in range(count) for pair in ((f"I{at}", f"CA{at}"), (f"CA{at}", "RA"), ("TA", f"L{at}"))]
+    pairs += [pair for at in range(count) for pair in ((f"YA{at}", f"I{at}"), (f"I{at}", "MA"), ("MA", f"I{at}"))]
+    edges = [{"edgeID": at, "fromID": one, "toID": two} for at, (one, two) in enumerate(pairs)]
+    found = imported_text("aif", json.dumps({"nodes": nodes, "edges": edges}))
+    assert len(found.map.steps) < 25 * count
+    assert {"RA", "TA", "MA"} <= {loss.where for loss in found.losses}
+
+
 @pytest.mark.parametrize(
     "more",
     [

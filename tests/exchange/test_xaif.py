@@ -76,6 +76,13 @@ def test_marks_may_stand_in_one_another_and_a_node_may_have_several() -> None:
     assert said == {"It rains, wet road": ["It rains"], "wet road": ["The road is wet"], "x": ["The road is wet"]}
 
 
+def test_a_mark_within_a_hundred_others_is_told_and_not_quoted() -> None:
+    depth = 3_000
+    found = _document('<span id="node1">It rains ' * depth + "</span>" * depth)
+    assert len(found.map.quotes) + len(found.losses) == depth
+    assert {loss.where for loss in found.losses} == {"1"}
+
+
 def test_a_part_that_is_not_of_the_format_is_told_and_layout_is_not() -> None:
     assert [loss.what for loss in _document("", audio=["a.mp3"], OVA={"nodes": [{"x": 1}]}).losses] == [
         'the part "audio"'
