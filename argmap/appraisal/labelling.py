@@ -174,11 +174,14 @@ class _Circuit:
         return [first + target if graph.kinds[step] is StepKind.UNDERCUT else target]
 
     def unfounded_among(self, knot: Sequence[int]) -> list[int]:
-        """Return the open claims of a component that no + step derives without them, OUT steps left aside."""
+        """Return the open claims of a component that no + step derives without them, OUT steps left aside.
+
+        A step that is IN lacks nothing: a reviewer may let it stand whatever its premises are.
+        """
         graph, first, labels = self.graph, self.first_step, self.labels
         doubtful = {node for node in knot if node < first and self.choice[node] and labels[node] == UNDEC}
         missing = {
-            step: sum(premise in doubtful for premise in graph.premises[step])
+            step: 0 if labels[first + step] == IN else sum(premise in doubtful for premise in graph.premises[step])
             for claim in doubtful
             for step in graph.supporters[claim]
             if labels[first + step] != OUT

@@ -199,6 +199,8 @@ def _unfounded(whole: Map, known: Labels, asserted: Collection[str]) -> set[str]
     usable = [arrow for arrow in plus(whole) if known.steps[arrow.key] is not Label.OUT]
     not_out = {name for name, label in known.nodes.items() if label is not Label.OUT}
     firm = {name for name in not_out if known.nodes[name] is Label.IN or name in whole.quotes or name in asserted}
+    # A step that a reviewer lets stand founds what it concludes, whatever its premises are.
+    firm |= {arrow.target for arrow in usable if known.steps[arrow.key] is Label.IN} & not_out
     founded = derived([arrow for arrow in usable if arrow.target in not_out], firm)
     return {name for name in whole.claims if known.nodes[name] is Label.UNDEC} - founded
 
