@@ -57,6 +57,19 @@ FORMATS: tuple[Format, ...] = (
         sources_only=True,
     ),
     Format(
+        name="carneades",
+        title="Carneades 4 argument graphs (YAML)",
+        module="argmap.exchange.carneades",
+        suffixes=(".yml", ".yaml"),
+        reads=True,
+        writes=False,
+        carried="statements, assumptions, arguments as steps (linked, or one a premise where premises converge), "
+        "undercutters, positions of issues as objections to each other, schemes with what they presume as critical "
+        "questions, weights, roles, expected labels as fields, references as sources",
+        not_carried="what weights and proof standards decide, arguments that schemes derive, undercutters that say "
+        "nothing yet; where an expected label is not that of the review, the two are told with the reason",
+    ),
+    Format(
         name="csl-json",
         title="CSL-JSON",
         module="argmap.exchange.csl",

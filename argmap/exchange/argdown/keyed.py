@@ -21,6 +21,7 @@ _KEY = re.compile(
     r"""|(?:[^\s"'\[\]{}#,&*!|>%@`:?-]|[:?-](?=\S))(?:[^:\n]|:(?=\S))*):(?=\s|$)"""
 )
 _ENDINGS = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
+_BREAK = re.compile(r"(?<!\\)[ \t]*\n\s*")
 _BRACKETS = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{}]""")
 _BLOCK_TEXT = re.compile(r"([|>])([+-]?)[ \t]*(?:#.*)?")
 _REFUSED = {"&": "an anchor", "*": "an alias", "!": "a tag", "%": "a directive", "@": '"@"', "`": '"`"'}
@@ -158,7 +159,7 @@ class _Flow:
         if found is None:
             raise self._refused("a quote mark is never closed", f"close it with {mark}")
         self._at = found.end()
-        return unquoted(found[0])
+        return unquoted(_BREAK.sub(_folded, found[0]))
 
     def _skip(self) -> None:
         found = _SPACE.match(self._text, self._at)
@@ -233,7 +234,9 @@ class _Block:
             if block is not None:
                 self.at += 1
                 return self._text(indent, block[1], block[2])
-            return self._inline(rest, depth)
+            at = self.at
+            value = self._inline(rest, depth)
+            return self._continued(value, indent) if isinstance(value, str) and self.at == at + 1 else value
         self.at += 1
         self.skip()
         if self.at == len(self._lines):
@@ -262,6 +265,19 @@ class _Block:
         flow.end()
         return value
 
+    def _continued(self, words: str, indent: int) -> str:
+        """Read the further lines of plain words, which are indented deeper than their key and are no `key: value`."""
+        if self._lines[self.at - 1].text.endswith(('"', "'")) or " #" in self._lines[self.at - 1].text:
+            return words
+        rows = [words]
+        while self.at < len(self._lines):
+            here = self._lines[self.at]
+            if here.indent <= indent or not here.text or here.text[0] in "#-" or _KEY.match(here.text):
+                break
+            rows.append(_plain(here.text, here.number))
+            self.at += 1
+        return " ".join(rows)
+
     def _text(self, indent: int, style: str, chomp: str) -> str:
         rows: list[_Line] = []
         while self.at < len(self._lines):
@@ -280,6 +296,11 @@ class _Block:
     def _stands_at(self, indent: int) -> bool:
         self.skip()
         return self.at < len(self._lines) and self._lines[self.at].indent == indent
+
+
+def _folded(match: re.Match[str]) -> str:
+    """Return what a line break in quotes stands for: a space, or the empty lines that follow it."""
+    return "\n" * (match[0].count("\n") - 1) or " "
 
 
 def unquoted(written: str) -> str:
