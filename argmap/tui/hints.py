@@ -53,10 +53,20 @@ _ON_A_QUOTE = (
 )
 
 
+_TO_MEND = ("edit.editor", "mend the text")
+"""What one can do with a map that is read in part, in every pane but that of the source text."""
+_WRITING = ("edit.", "history.", "inspect.", "source.cite", "file.save")
+"""How the ids of commands begin that a map which is read only has no use for."""
+
+
 class Situation(Enum):
-    """What is there in the outline, as far as it makes other keys useful."""
+    """What is there to be worked on, as far as it makes other keys useful."""
 
     USUAL = auto()
+    PARTIAL = auto()
+    """The map has errors, and cannot be changed before these are mended."""
+    READ_ONLY = auto()
+    """The map cannot be changed."""
     EMPTY = auto()
     """The map has no nodes yet."""
     QUOTE = auto()
@@ -64,7 +74,11 @@ class Situation(Enum):
 
 
 def situation_of(session: Session) -> Situation:
-    """Tell what there is in the outline of a session."""
+    """Tell what there is to be worked on in a session."""
+    if session.document.partial:
+        return Situation.PARTIAL
+    if session.read_only:
+        return Situation.READ_ONLY
     if not session.map.nodes:
         return Situation.EMPTY
     return Situation.QUOTE if isinstance(session.node, Quote) else Situation.USUAL
@@ -85,6 +99,9 @@ def hint_line(
 
 
 def _useful(pane: Pane, situation: Situation) -> tuple[tuple[str, str], ...]:
+    if situation in (Situation.PARTIAL, Situation.READ_ONLY):
+        mending = (_TO_MEND,) if situation is Situation.PARTIAL and pane is not Pane.SOURCE else ()
+        return (*mending, *(each for each in _FIRST.get(pane, ()) if not each[0].startswith(_WRITING)))
     if pane is not Pane.OUTLINE or situation is Situation.USUAL:
         return _FIRST.get(pane, ())
     return _TO_BEGIN if situation is Situation.EMPTY else _ON_A_QUOTE

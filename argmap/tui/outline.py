@@ -15,7 +15,7 @@ from argmap.appraisal.review import Review
 from argmap.model.map import Map
 from argmap.tui.pane import CommandAsked, OutlineMoved, PaneWidget
 from argmap.tui.scrolling import set_extent
-from argmap.tui.theme import styles_of
+from argmap.tui.theme import laid_over, styles_of
 from argmap.workspace.keymap import keymap_of
 from argmap.workspace.outline.state import OutlineState
 from argmap.workspace.outline.wording import CLOSED, LEAF, OPEN, Look, RowWords, Told, row_words
@@ -24,6 +24,7 @@ from argmap.workspace.segments import Segment
 from argmap.workspace.session import Session
 from argmap.workspace.trouble import troubled
 
+_NO_STYLE = Style.null()
 _QUICK = 2_000
 """Nodes up to which the short labels are counted at once; on a larger map the rows are painted without them first."""
 _NOTHING_YET = "    Nothing is claimed here yet."
@@ -83,7 +84,7 @@ class OutlinePane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False
             segments = self.words(at).segments
         if at == self._state.cursor:
             ground += styles["cursor" if self.has_focus else "cursor-idle"]
-        painted = [Painted(text, ground + styles.get(style, Style.null())) for text, style in segments if text]
+        painted = [Painted(text, laid_over(ground, styles.get(style, _NO_STYLE))) for text, style in segments if text]
         return Strip(painted).adjust_cell_length(width, ground)
 
     def words(self, at: int) -> RowWords:

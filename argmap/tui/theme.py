@@ -42,6 +42,7 @@ _DARK = {
     "key": "bold #86bdf7",
     "cursor": "on #2b3a52",
     "cursor-idle": "on #2a2f3a",
+    "card-idle": "on #2a2f3a",
     "selection": "on #3c3c22",
     "quoted": "on #2d3a2f",
 }
@@ -75,6 +76,7 @@ _LIGHT = {
     "key": "bold #124f9e",
     "cursor": "on #cfe0f7",
     "cursor-idle": "on #e6e9ef",
+    "card-idle": "on #e6e9ef",
     "selection": "on #f5e8b0",
     "quoted": "on #ddf0dd",
 }
@@ -108,6 +110,7 @@ _ANSI = {
     "key": "bold",
     "cursor": "reverse",
     "cursor-idle": "underline",
+    "card-idle": "none",
     "selection": "reverse",
     "quoted": "underline",
 }
@@ -124,7 +127,10 @@ _OF_THE_FRAME = (
 )
 """What Textual would colour by itself."""
 STYLE_NAMES = tuple(_DARK)
-"""Every name that a segment may be styled with, and the grounds: `cursor`, `cursor-idle`, `selection`, `quoted`."""
+"""Every name that a segment may be styled with, and the grounds: `cursor`, `cursor-idle`, `selection`, `quoted`.
+
+`card-idle` is that of the cursor without the keyboard over a drawing, which no line may run through.
+"""
 
 THEMES = (
     Theme(
@@ -185,6 +191,13 @@ def styles_of(theme: str) -> Mapping[str, Style]:
     """Return the look of every style name in a theme, by the name of the theme; of an unknown theme, the dark one."""
     found = {name: Style.parse(words) for name, words in _STYLES.get(theme, _DARK).items()}
     return MappingProxyType({"": Style.null(), **found})
+
+
+@cache
+def laid_over(ground: Style, style: Style) -> Style:
+    """Return a style on a ground; where this or that is reversed without colours, in which a word would be a block."""
+    found = ground + style
+    return found.without_color if found.reverse else found
 
 
 def style_in(widget: Widget, name: str) -> Style:

@@ -8,6 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 ELLIPSIS = "…"
+_LOST = 4
+"""Cells that may be lost for a cut to be at the end of a word."""
 _BREAKS = "\n\v\f\r\x85\u2028\u2029"
 _JOINERS = "\u200c\u200d"
 _NAMED = {
@@ -116,8 +118,8 @@ def cropped(text: str, width: int) -> str:
     if len(text) * 2 <= width or cells(text) <= width:
         return text
     kept = _start(text, width - 1)
-    cut = kept.rfind(" ")
-    return (kept[:cut] if cut > len(kept) * 2 // 3 else kept).rstrip(" ,;:") + ELLIPSIS
+    cut = len(kept) if text[len(kept)] == " " else kept.rfind(" ")
+    return (kept[:cut] if cut > 0 and cells(kept[cut:]) <= _LOST else kept).rstrip(" ,;:") + ELLIPSIS
 
 
 def padded(text: str, width: int) -> str:

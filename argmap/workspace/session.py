@@ -36,6 +36,7 @@ from argmap.workspace.meeting import Outcome, meet, same_nodes, take_up
 from argmap.workspace.outline.state import OutlineState, outline_state
 from argmap.workspace.places import Places
 from argmap.workspace.settings import Settings
+from argmap.workspace.written import written_words
 
 __all__ = ["Outcome", "Session"]
 
@@ -303,7 +304,7 @@ class Session:
         )
 
     def _saved(self, saved: Document, *, with_others: bool) -> Outcome:
-        self._seen = None
+        self._seen, where = None, written_words(self.document, saved)
         if saved.map == self.map:
             self.document = replace(saved, map=self.map)
         else:
@@ -311,7 +312,7 @@ class Session:
             self._take_over(Joined(saved, saved.map))
         if self._journal is not None:
             self._journal.settled()
-        return Outcome(f"saved {saved.path}" + (", with what was changed outside" if with_others else ""))
+        return Outcome(f"saved {where}" + (", with what was changed outside" if with_others else ""))
 
     def look_outside(self, state: FilesState | None = None, *, again: bool = False) -> Outcome | None:
         """Look whether the files have changed on the disk; take the change over where it can be merged.

@@ -420,6 +420,37 @@ def test_a_version_is_chosen_seen_beside_the_other() -> None:
     assert answers.given == ["theirs"]
 
 
+def test_the_words_in_which_versions_differ_have_a_sign_below_them() -> None:
+    prompt = AskSide("Changed twice", ours="It rained all night.", theirs="It rained at night.")
+    with asked(prompt, (100, 30)) as (ed, _):
+        ed.sees("^ stands under the words that differ")
+        (line,) = (line for line in ed.screen.split("\n") if "^^" in line)
+        above = ed.screen.split("\n")[ed.screen.split("\n").index(line) - 1]
+        assert [above[at] for at, sign in enumerate(line) if sign == "^"] == [*"all", *"at"]
+        assert ed.screen.count("\n") > 20
+        ed.sees("outline").press("esc")
+
+
+@pytest.mark.parametrize("width", [80, 110, 140])
+def test_a_dialog_covers_the_status_line_wholly_or_not_at_all(width: int) -> None:
+    with asked(words(lines=3), (width, 40)) as (ed, _):
+        box, status = ed.app.screen.query_one("#box").region, ed.app.main.status.region
+        assert not box.overlaps(status) or box.width == width
+        ed.press("esc")
+
+
+def test_a_text_of_columns_keeps_its_second_one_where_there_is_little_room() -> None:
+    text = "  ctrl+r ctrl+y  Redo what was undone, once more or again"
+    with asked(ShowText("Keys", text), (40, 24)) as (ed, _):
+        lines = [line.strip("│ ") for line in ed.screen.split("\n") if "Redo" in line or "once" in line]
+        assert lines[0].startswith("ctrl+r ctrl+y  Redo")
+        below = next(line for line in ed.screen.split("\n") if "once" in line and "Redo" not in line)
+        assert below.index(below.strip("│ ").split()[0]) == next(
+            line for line in ed.screen.split("\n") if "Redo" in line
+        ).index("Redo")
+        ed.press("esc")
+
+
 def test_a_text_scrolls_to_its_end_and_closes() -> None:
     text = "\n".join(f"line {number}" for number in range(200))
     with asked(ShowText("Why", text)) as (ed, answers):

@@ -8,13 +8,15 @@ from support.cli import GOOD
 from support.editor import editor
 from textual.theme import Theme
 
-from argmap.tui.theme import ANSI, DARK, LIGHT, PLAIN, STYLE_NAMES, THEMES, styles_of, theme_named
+from argmap.tui.theme import ANSI, DARK, LIGHT, PLAIN, STYLE_NAMES, THEMES, laid_over, styles_of, theme_named
+from argmap.tui.views.lines import LinesPane
+from argmap.workspace.panes import Pane
 from argmap.workspace.settings import THEMES as CHOICES
 from argmap.workspace.settings import Settings
 
 READABLE = 4.5
 """The contrast that WCAG 2.2 asks of text at level AA."""
-GROUNDS = ("cursor", "cursor-idle", "selection", "quoted")
+GROUNDS = ("cursor", "cursor-idle", "card-idle", "selection", "quoted")
 WORDS = [name for name in STYLE_NAMES if name not in GROUNDS]
 NAMED_IN_SEGMENTS = (
     "claim step objection quote source link dim direct inferred assumed mixed assumption-only circular dangling bare "
@@ -127,3 +129,28 @@ def test_without_colour_nothing_on_the_screen_has_any() -> None:
             if part.style
         }
         assert all(colour is None or colour.is_default for pair in colours for colour in pair), colours
+
+
+@pytest.mark.parametrize("theme", [ANSI, PLAIN])
+@pytest.mark.parametrize("name", WORDS)
+def test_no_word_is_a_coloured_block_in_a_reversed_row(theme: str, name: str) -> None:
+    looks = styles_of(theme)
+    found = laid_over(looks["cursor"], looks[name])
+    assert found.reverse
+    assert found.color is None
+    assert found.bold == looks[name].bold
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT])
+def test_a_word_keeps_its_colour_where_the_cursor_is_a_ground(theme: str) -> None:
+    looks = styles_of(theme)
+    assert laid_over(looks["cursor"], looks["bare"]).color == looks["bare"].color
+
+
+@pytest.mark.parametrize("theme", ["16", "none"])
+def test_no_line_runs_through_the_drawing_of_the_focus_diagram(theme: str) -> None:
+    with editor(GOOD, size=(140, 40), settings=Settings(theme=theme)) as ed:
+        pane = ed.app.main.panes[Pane.FOCUS]
+        assert isinstance(pane, LinesPane)
+        strip = pane.render_line(pane.at - round(pane.scroll_offset.y))
+        assert not any(painted.style is not None and painted.style.underline for painted in strip)

@@ -256,6 +256,14 @@ def test_words_are_found_over_line_ends_and_escape_drops_what_was_found(primer: 
     assert desk.press("esc").session.reading.hits == ()
 
 
+def test_one_escape_drops_what_was_found_and_the_selection_made_there(primer: Path) -> None:
+    desk = selecting(reading(primer, "THURSDAY, 7th September"), "Two", "snow-1855").press("/", "c")
+    assert desk.session.reading.mark is not None
+    here = desk.press("esc").session.reading
+    assert (here.mark, here.query, here.hits) == (None, "", ())
+    assert desk.press("esc").pane is Pane.OUTLINE
+
+
 def test_selected_words_are_copied_as_a_quote_would_have_them(primer: Path) -> None:
     desk = selecting(reading(primer), "7th\nSeptember", "snow-1855").press("y")
     assert desk.copied == ["7th September"]

@@ -10,6 +10,7 @@ from support.desk import at_desk, commented_copy
 from argmap.workspace.asking import AskSide, AskYes
 from argmap.workspace.commands.files import picture_path
 from argmap.workspace.session import Session
+from argmap.workspace.settings import Settings
 
 
 def test_saving_says_where(tmp_path: Path) -> None:
@@ -17,6 +18,16 @@ def test_saving_says_where(tmp_path: Path) -> None:
     desk = at_desk(path, "New words.").go("well-shut").press("e", "ctrl+s")
     assert desk.said == [f"Saved {path}."]
     assert not desk.session.unsaved
+
+
+def test_saving_names_the_files_written_where_it_is_not_only_that_of_the_map(tmp_path: Path) -> None:
+    path = commented_copy(tmp_path)
+    desk = at_desk(path, "1", "So it seems.", "New words.", "2", "On second thoughts.")
+    desk.session.settings = Settings(reviewer="anna")
+    desk.go("s-source-and-stop").press("R", "ctrl+s")
+    assert desk.said[-1] == "Saved primer.review-anna.argmap.yaml."
+    desk.go("well-shut").press("e").go("s-source-and-stop").press("R", "ctrl+s")
+    assert desk.said[-1] == "Saved primer.argmap.yaml and primer.review-anna.argmap.yaml."
 
 
 def test_saving_unchanged_work_writes_nothing(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from support.patience import PATIENT
 
 from argmap.appraisal.reviewing import review
 from argmap.model.map import Map
-from argmap.model.nodes import Assessment, Attack, Source, Support
+from argmap.model.nodes import Assessment, Attack, Head, Source, Support
 from argmap.model.vocabulary import Grade, Reading
 from argmap.workspace.outline.rows import rows_of
 from argmap.workspace.outline.state import OutlineState, outline_state
@@ -110,10 +110,22 @@ def test_every_row_is_as_wide_as_was_asked_for_with_its_columns_at_one_place(wit
     for told in (Told(within), Told(within, found, labels=found.labels)):
         for index, row in enumerate(state.rows):
             painted = row_words(row, told, Look(width, OPEN, attacks=state.layout.attacks_above[index], hit=True))
+            assert painted.text == safe(painted.text)
+            if row.id not in within.nodes:
+                assert cells(painted.text) == width
+                continue
             columns = 23 if width >= 80 else 13
             assert width_of(painted.segments[-3:]) == columns
             assert cells(painted.text) == max(width, columns + 1)
-            assert painted.text == safe(painted.text)
+
+
+def test_a_heading_has_the_whole_width() -> None:
+    title = "What an article argues, and what the documents that it names say of it"
+    within = Map(head=Head(id="argmap", title=title))
+    row = outline_state(within).rows[0]
+    assert title in row_words(row, Told(within), Look(len(title) + 4)).text
+    assert row_words(row, Told(within), Look(len(title))).text.rstrip().endswith("…")
+    assert cells(row_words(row, Told(within), Look(len(title))).text.rstrip()) >= len(title) - 4
 
 
 def test_rows_deeper_than_can_be_indented_tell_their_depth() -> None:

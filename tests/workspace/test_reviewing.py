@@ -11,7 +11,7 @@ from support.desk import Answer, ScriptedDesk, at_desk, commented_copy
 
 from argmap.model.nodes import Assessment
 from argmap.store.loading import load
-from argmap.workspace.asking import AskChoice, ShowText
+from argmap.workspace.asking import AskChoice, AskWords, ShowText
 from argmap.workspace.reviewing.explaining import overturn_text, why_text
 from argmap.workspace.session import Session
 from argmap.workspace.settings import load_settings

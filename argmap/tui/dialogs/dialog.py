@@ -8,6 +8,7 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -16,6 +17,8 @@ from textual.widgets import Static
 from argmap.tui.dialogs.placing import lay_over
 from argmap.workspace.segments import safe
 
+_WIDEST = 110
+"""Cells that a box takes at most; on a wider screen it stands above the status line."""
 DROPS = "enter accepts what you wrote, esc again drops it"
 """Said where backing out would lose words."""
 
@@ -32,6 +35,7 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
         border: round $border; background: $surface; color: $foreground; padding: 0 1;
         border-title-style: bold;
     }
+    Dialog.-narrower > #box { margin-bottom: 2; }
     Dialog.-all > #box { height: 100%; max-height: 100%; }
     Dialog .hint { color: $text-muted; height: auto; max-height: 12; }
     Dialog .fault { color: $error; height: auto; max-height: 3; }
@@ -68,6 +72,10 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
         self.set_focus(self.first())
         if self.over is not None:
             lay_over(self.query_one("#box"), self.over, self.app.size)
+
+    def on_resize(self, event: Resize) -> None:
+        """Cover the status line wholly, or not at all."""
+        self.set_class(self.over is None and event.size.width > _WIDEST, "-narrower")
 
     def take_key(self, key: str) -> bool:
         """Act on a key before any field sees it, and tell whether that was all there is to do with it."""

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from argmap.tui.theme import style_in
+from argmap.tui.theme import laid_over, style_in
 from argmap.workspace.segments import Segment, cells, cropped, padded
 
 _MOST_RIGHT = 3
@@ -96,9 +96,9 @@ class Listing(ScrollView, can_focus=False):
             text = cropped(segment.text, room)
             room -= cells(text)
             look = style_in(self, "dim" if item.why_not else segment.style)
-            pieces.append(Painted(text, self.rich_style + look + ground))
+            pieces.append(Painted(text, laid_over(self.rich_style + ground, look)))
         end = " " * max(room, 0) + (f" {right}" if right else "")
-        pieces.append(Painted(end, self.rich_style + style_in(self, "dim") + ground))
+        pieces.append(Painted(end, laid_over(self.rich_style + ground, style_in(self, "dim"))))
         return Strip(pieces).adjust_cell_length(width, self.rich_style + ground)
 
     def on_click(self, event: Click) -> None:

@@ -8,29 +8,40 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from argmap.workspace.segments import padded, safe, wrapped
+from argmap.tui.theme import style_in
+from argmap.workspace.segments import Segment, safe, wrapped
 
 _MOST = 10_000
 """Lines that one paragraph is broken into at most."""
+_GUTTER = 1
+"""Cells that are kept free for the scrollbar."""
+_ROOM = 14
+"""Cells that are left at least beside what a paragraph is indented by; with less it begins at the margin."""
 
 
 class Reader(ScrollView, can_focus=False):
     """A text to be read."""
 
-    DEFAULT_CSS = "Reader { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }"
+    DEFAULT_CSS = """
+    Reader { height: auto; max-height: 1fr; overflow-x: hidden; scrollbar-size: 0 1; scrollbar-gutter: stable; }
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self._text = text
-        self._lines: list[str] = []
+        self._lines: list[tuple[Segment, ...]] = []
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         """Return how many rows the text takes at a width."""
-        return len(_laid_out(self._text, max(width, 1)))
+        return len(self.lay_out(max(width - _GUTTER, 1)))
+
+    def lay_out(self, width: int) -> list[tuple[Segment, ...]]:
+        """Return the rows of the text at a width."""
+        return [(Segment(line),) for line in _laid_out(self._text, width)]
 
     def on_resize(self, _: Resize) -> None:
         """Wrap the text anew."""
-        self._lines = _laid_out(self._text, max(self.scrollable_content_region.width, 1))
+        self._lines = self.lay_out(max(self.scrollable_content_region.width, 1))
         self.virtual_size = Size(0, len(self._lines))
         self.refresh()
 
@@ -47,8 +58,9 @@ class Reader(ScrollView, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """Paint one line."""
         at = y + self.scroll_offset.y
-        line = self._lines[at] if at < len(self._lines) else ""
-        return Strip([Painted(padded(line, self.scrollable_content_region.width), self.rich_style)])
+        line = self._lines[at] if at < len(self._lines) else ()
+        painted = [Painted(text, self.rich_style + style_in(self, style)) for text, style in line]
+        return Strip(painted).adjust_cell_length(self.scrollable_content_region.width, self.rich_style)
 
 
 def _laid_out(text: str, width: int) -> list[str]:
@@ -62,10 +74,10 @@ def _hanging(paragraph: str, width: int) -> list[str]:
     """Wrap a line; what follows its first line is indented as the columns of its beginning ask for."""
     start = len(paragraph) - len(paragraph.lstrip(" "))
     column = paragraph.find("  ", start)
-    indent = column + 2 if start and 0 < column < width // 3 else start
+    indent = column + 2 if start and 0 < column < width // 2 else start
     while indent < len(paragraph) and paragraph[indent] == " ":
         indent += 1
-    indent = indent if indent < width // 2 else 0
+    indent = indent if width - indent >= _ROOM else 0
     first, *others = wrapped(paragraph, width, most=_MOST)
     if not others or not indent:
         return [first, *others]

@@ -5,30 +5,40 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import Resize
 
 from argmap.tui.dialogs.dialog import Dialog
 from argmap.tui.dialogs.reader import Reader
+from argmap.tui.dialogs.version import Version
 from argmap.workspace.asking import AskSide
+from argmap.workspace.differing import differing
 
 _KEYS = "o or left keeps ours, t or right takes theirs, up and down scroll, esc backs out"
+_SIGNS = "^ stands under the words that differ"
+_OF_THE_BOX, _LEAST = 4, 4
+"""Rows that the frame of the box and the status line take, and rows that the versions have at least."""
 _NOT_THERE = "(not there in this version)"
 
 
 class SideDialog(Dialog):
-    """Ours at the left, theirs at the right; below them what both were made from."""
+    """Ours at the left, theirs at the right, with the words marked that differ; below what both were made from."""
 
     DEFAULT_CSS = """
-    SideDialog Horizontal { height: 1fr; }
-    SideDialog Vertical.version { border: round $border-blurred; width: 1fr; }
-    SideDialog Vertical.base { border: round $border-blurred; height: auto; max-height: 30%; }
+    SideDialog > #box { max-height: 100%; }
+    SideDialog Horizontal { height: auto; }
+    SideDialog Vertical.version { border: round $border-blurred; width: 1fr; height: auto; max-height: 100%; }
+    SideDialog Vertical.base { border: round $border-blurred; height: auto; }
     """
 
     def __init__(self, prompt: AskSide) -> None:
-        super().__init__(prompt.title, "\n".join(filter(None, (prompt.hint, _KEYS))))
-        self.add_class("-all")
+        both = prompt.ours is not None and prompt.theirs is not None
+        keys = f"{_SIGNS}\n{_KEYS}" if both else _KEYS
+        super().__init__(prompt.title, "\n".join(filter(None, (prompt.hint, keys))))
         self._prompt = prompt
-        self._ours = Reader(_NOT_THERE if prompt.ours is None else prompt.ours)
-        self._theirs = Reader(_NOT_THERE if prompt.theirs is None else prompt.theirs)
+        self._base = Reader((prompt.base or "").rstrip("\n"))
+        ours, theirs = differing((prompt.ours or "").rstrip("\n"), (prompt.theirs or "").rstrip("\n"))
+        self._ours = Version(ours) if both else Reader(_NOT_THERE if prompt.ours is None else prompt.ours)
+        self._theirs = Version(theirs) if both else Reader(_NOT_THERE if prompt.theirs is None else prompt.theirs)
 
     def fields(self) -> ComposeResult:
         """Yield the versions."""
@@ -40,7 +50,24 @@ class SideDialog(Dialog):
         if self._prompt.base is not None:
             with Vertical(classes="base") as base:
                 base.border_title = Content("before")
-                yield Reader(self._prompt.base)
+                yield self._base
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave the versions as many rows as what stands below them does not need."""
+        super().on_resize(event)
+        self.call_after_refresh(self._share)
+
+    def _share(self) -> None:
+        both, height = self.query_one(Horizontal), self.size.height
+        if self._prompt.base is not None:
+            self.query_one(".base").styles.max_height = max(height * 3 // 10, _LEAST)
+            self.call_after_refresh(self._limit, both)
+        else:
+            self._limit(both)
+
+    def _limit(self, both: Horizontal) -> None:
+        others = sum(each.outer_size.height for each in self.query_one("#box").children if each is not both)
+        both.styles.max_height = max(self.size.height - others - _OF_THE_BOX, _LEAST)
 
     def take_key(self, key: str) -> bool:
         """Choose a version, scroll both, or back out."""

@@ -36,7 +36,7 @@ class WordsDialog(Dialog):
         super().__init__(prompt.title, "\n".join(filter(None, (prompt.hint, keys))))
         self._prompt = prompt
         self._breaks = prompt.lines > 1 and not prompt.sentence
-        self._warned_of: str | None = None
+        self._warned_of: tuple[str, str] | None = None
         self._edit = edit
         self._words = TextField(prompt.initial) if prompt.lines > 1 else LineField(prompt.initial)
         self._id_field = LineField(prompt.proposed(prompt.initial) if prompt.proposed else "")

@@ -24,6 +24,7 @@ class FocusView(LinesPane):
     """The selected node in the middle of its neighbours: arrows go from one to the next, enter makes it the middle."""
 
     pane: ClassVar[Pane] = Pane.FOCUS
+    IDLE: ClassVar[str] = "card-idle"
 
     def __init__(self) -> None:
         super().__init__()

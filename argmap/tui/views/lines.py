@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from rich.segment import Segment as Painted
 from rich.style import Style
@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from argmap.tui.pane import NodeChosen, PaneWidget
 from argmap.tui.scrolling import set_extent
-from argmap.tui.theme import styles_of
+from argmap.tui.theme import laid_over, styles_of
 from argmap.workspace.actions import Action
 from argmap.workspace.inspecting.known import Known
 from argmap.workspace.inspecting.lines import EMPTY, Line, Place
@@ -28,6 +28,7 @@ SETTLED = 0.02
 _EDITED = 0.15
 """The same where a large map has just been edited: what its review says of all claims at once takes longer."""
 _LARGE = 1_000
+_NO_STYLE = Style.null()
 _COMPUTING = Line((Segment("computing…", "dim"),))
 
 
@@ -37,6 +38,8 @@ class LinesPane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
     Subclasses give the lines with `show_lines`, and make them anew in `width_changed`.
     """
 
+    IDLE: ClassVar[str] = "cursor-idle"
+    """The ground of the cursor while the keyboard is elsewhere."""
     DEFAULT_CSS = "LinesPane { overflow-x: hidden; overflow-y: scroll; scrollbar-size: 1 1; }"
 
     def __init__(self) -> None:
@@ -52,8 +55,8 @@ class LinesPane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
 
     @property
     def width(self) -> int:
-        """How many cells a line has; 0 before the pane is laid out."""
-        return max(self.scrollable_content_region.width, 0)
+        """How many cells a line has, one less than there are before the scrollbar; 0 before the pane is laid out."""
+        return max(self.scrollable_content_region.width - 1, 0)
 
     @property
     def line(self) -> Line:
@@ -192,8 +195,8 @@ class LinesPane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
         if not line.segments and at not in lit:
             return Strip.blank(self.size.width, ground)
         if at in lit:
-            ground += styles["cursor" if self.has_focus else "cursor-idle"]
-        painted = [Painted(text, ground + styles.get(style, Style.null())) for text, style in line.segments]
+            ground += styles["cursor" if self.has_focus else self.IDLE]
+        painted = [Painted(text, laid_over(ground, styles.get(style, _NO_STYLE))) for text, style in line.segments]
         strip = Strip(painted)
         if at == self.at and 0 <= self.place < len(line.places):
             strip = _with_place(strip, line.places[self.place], styles["hit"])

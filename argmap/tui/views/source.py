@@ -15,7 +15,7 @@ from argmap.appraisal.numbering import labels
 from argmap.evidence.heldtext import HeldText, Span
 from argmap.model.nodes import Quote
 from argmap.tui.pane import NodeChosen, PaneWidget
-from argmap.tui.theme import styles_of
+from argmap.tui.theme import laid_over, styles_of
 from argmap.tui.views.margin import MARGIN, Margin
 from argmap.tui.views.pagelines import PageLines, Place, shown
 from argmap.tui.views.sourcewords import footer_of, heading_of, nothing_to_read
@@ -23,7 +23,7 @@ from argmap.workspace.actions import Action
 from argmap.workspace.citing.passages import Differing, Passage, differing, passages_in
 from argmap.workspace.citing.reading import Reading, followed, selected_passage
 from argmap.workspace.panes import Pane
-from argmap.workspace.segments import Segment, wrapped
+from argmap.workspace.segments import Segment, fitted, wrapped
 from argmap.workspace.session import Session
 
 _SCROLLED = 3
@@ -180,7 +180,7 @@ class SourceView(PaneWidget):
         width, foot = self.size.width, self.size.height - len(self._foot)
         styles, ground = styles_of(self.app.theme), self.rich_style
         if y == 0 or y >= foot:
-            return _strip(self._heading if y == 0 else self._foot[y - foot], styles, ground, width)
+            return _strip(fitted(self._heading, width) if y == 0 else self._foot[y - foot], styles, ground, width)
         if self._lines is None or self._margin is None:
             return _strip(self._instead(y - 1, width), styles, ground, width)
         if y > len(self._seen):
@@ -226,7 +226,7 @@ class SourceView(PaneWidget):
             style = ground
             for first, last, name in runs:
                 if first <= one < last:
-                    style += styles["cursor-idle" if name == "cursor" and not self.has_focus else name]
+                    style = laid_over(style, styles["cursor-idle" if name == "cursor" and not self.has_focus else name])
             yield Painted(shown(self._held.text, one, other), style)
 
     # --------------------------------------------------------------------------------------------------------- movement

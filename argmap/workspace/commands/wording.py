@@ -56,8 +56,11 @@ async def edit_words(desk: Desk) -> None:
 
 
 async def edit_map(desk: Desk) -> None:
-    """Change the title of the map, its question, whose argument it is, or who made it."""
+    """Change the title of the map, its question, whose argument it is, or who made it; in an empty map its title."""
     head = desk.session.map.head
+    if not desk.session.map.nodes and not head.title:
+        await edit_field(desk, head, "title")
+        return
     options = [Option(name, _title(head, name), field_called(head, name).words) for name in _OF_THE_MAP]
     chosen = await desk.ask(AskChoice("About the map as a whole", options, initial="title"))
     if chosen:

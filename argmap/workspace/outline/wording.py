@@ -95,8 +95,9 @@ def row_words(row: Row, told: Told, look: Look) -> RowWords:
     and its grade; of an objection what it rests on itself and what has become of it; of a quote how it was verified.
     """
     origin, standing = _badges(row, told, look.width)
-    status = _columns(origin, standing, look.width)
-    room = max(0, look.width - sum(len(text) for text, _ in status) - 1)
+    # A heading has nothing to say on the right.
+    status = (Segment(" "), *_columns(origin, standing, look.width)) if row.id in told.within.nodes else ()
+    room = max(0, look.width - sum(len(text) for text, _ in status))
     indent, depth_told = _indent(row.depth, look.width)
     segments = [
         Segment("*", "mark") if look.marked else Segment(" "),
@@ -105,7 +106,7 @@ def row_words(row: Row, told: Told, look: Look) -> RowWords:
         Segment(f"{look.fold.glyph} ", "dim"),
         *_words(row, standing, told, look),
     ]
-    return RowWords((*fitted(segments, room), Segment(" "), *status), _GUTTER + indent + len(depth_told))
+    return RowWords((*fitted(segments, room), *status), _GUTTER + indent + len(depth_told))
 
 
 def _indent(depth: int, width: int) -> tuple[int, str]:
