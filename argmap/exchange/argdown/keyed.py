@@ -20,7 +20,7 @@ _KEY = re.compile(
     r"""((?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*"""
     r"""|(?:[^\s"'\[\]{}#,&*!|>%@`:?-]|[:?-](?=\S))(?:[^:\n]|:(?=\S))*):(?=\s|$)"""
 )
-_ENDINGS = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'")}
+_ENDINGS = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*+'")}
 _BREAK = re.compile(r"(?<!\\)[ \t]*\n\s*")
 _BRACKETS = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\[\]{}]""")
 _BLOCK_TEXT = re.compile(r"([|>])([+-]?)[ \t]*(?:#.*)?")
@@ -234,9 +234,9 @@ class _Block:
             if block is not None:
                 self.at += 1
                 return self._text(indent, block[1], block[2])
-            at = self.at
             value = self._inline(rest, depth)
-            return self._continued(value, indent) if isinstance(value, str) and self.at == at + 1 else value
+            is_plain = isinstance(value, str) and rest[0] not in "{[\"'" and value == rest.rstrip()
+            return self._continued(rest.rstrip(), indent) if is_plain else value
         self.at += 1
         self.skip()
         if self.at == len(self._lines):
@@ -267,15 +267,15 @@ class _Block:
 
     def _continued(self, words: str, indent: int) -> str:
         """Read the further lines of plain words, which are indented deeper than their key and are no `key: value`."""
-        if self._lines[self.at - 1].text.endswith(('"', "'")) or " #" in self._lines[self.at - 1].text:
-            return words
         rows = [words]
         while self.at < len(self._lines):
             here = self._lines[self.at]
-            if here.indent <= indent or not here.text or here.text[0] in "#-" or _KEY.match(here.text):
+            if here.indent <= indent or not here.text or here.text[0] == "#" or _KEY.match(here.text):
                 break
-            rows.append(_plain(here.text, here.number))
+            rows.append(re.split(r"[ \t]#", here.text, maxsplit=1)[0].rstrip())
             self.at += 1
+            if rows[-1] != here.text:
+                break
         return " ".join(rows)
 
     def _text(self, indent: int, style: str, chomp: str) -> str:

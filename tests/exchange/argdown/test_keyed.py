@@ -50,3 +50,15 @@ def test_what_other_writers_put_on_lines_of_their_own_is_read(data: dict[str, An
 @given(st.dictionaries(_WORDS, _PLAIN, min_size=1, max_size=3))
 def test_json_is_read(data: dict[str, Any]) -> None:
     assert _lists(read_flow(json.dumps(data, ensure_ascii=False), 1)) == data
+
+
+_LONG = st.lists(
+    st.sampled_from("a b: -c word it's \"q\" # x, [y] {z} é 1 ¬f(x,y) ' don't".split()), min_size=1, max_size=12
+).map(" ".join)
+
+
+@settings(PATIENT, max_examples=150)
+@given(st.dictionaries(st.sampled_from(["k", "m n"]), _LONG | st.lists(_LONG, min_size=1, max_size=3), min_size=1))
+def test_words_that_go_on_over_several_lines_are_read(data: dict[str, Any]) -> None:
+    text = yaml.dump(data, default_flow_style=False, allow_unicode=True, width=18)
+    assert _lists(read_block(text, 1)) == yaml.load(text, yaml.BaseLoader)
