@@ -142,6 +142,17 @@ FORMATS: tuple[Format, ...] = (
         not_carried="reviews, grades, critical questions, second-hand chains",
     ),
     Format(
+        name="rationale",
+        title="Rationale scripts",
+        module="argmap.exchange.rationale",
+        suffixes=(".rtnl",),
+        reads=True,
+        writes=False,
+        carried="claims, reasons and objections, linked where a compound holds several claims, objections to "
+        "inferences as undercuts, notes, words of inferences as warrants",
+        not_carried="how boxes are drawn; boxes that are neither claims nor reasons; support of an inference",
+    ),
+    Format(
         name="ris",
         title="RIS",
         module="argmap.exchange.ris",
