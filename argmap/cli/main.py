@@ -147,12 +147,12 @@ def _is_for_the_editor(argv: list[str]) -> bool:
 
     One that is named need not be there yet, if it is called as maps are.
     """
+    if argv and (argv[0].startswith("-") or argv[0] in {word.split()[0] for word in VERBS}):
+        return False
     if sys.stdin is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     if not argv:
         return any(name.endswith(_MAP) for name in os.listdir())  # noqa: PTH208 - pathlib is slow to import
-    if argv[0].startswith("-") or argv[0] in {word.split()[0] for word in VERBS}:
-        return False
     return argv[0].endswith(_MAP) or os.path.exists(argv[0])  # noqa: PTH110 - likewise
 
 
