@@ -112,6 +112,19 @@ FORMATS: tuple[Format, ...] = (
         not_carried="which thesis a pro or con bears on where the export does not say",
     ),
     Format(
+        name="ltac",
+        title="Lightweight Text Assurance Cases (LTAC)",
+        module="argmap.exchange.ltac",
+        suffixes=(".ltac",),
+        reads=True,
+        writes=False,
+        carried="claims, strategies as steps with their words as the warrant, counter-claims as objections and "
+        "undercuts, assumptions, linked and cited elements as shared claims, contexts and justifications as "
+        "notes, references",
+        not_carried="comments, strategies within strategies; evidence is a claim that is only asserted, with its "
+        "document as a source, for it quotes nothing",
+    ),
+    Format(
         name="mermaid",
         title="Mermaid flowchart",
         module="argmap.exchange.mermaid",
