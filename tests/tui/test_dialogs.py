@@ -451,6 +451,12 @@ def test_a_text_of_columns_keeps_its_second_one_where_there_is_little_room() -> 
         ed.press("esc")
 
 
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
+def test_the_keys_are_shown_below_a_text_however_long(size: tuple[int, int]) -> None:
+    with asked(ShowText("Why", "\n".join(f"line {number}" for number in range(200))), size) as (ed, _):
+        ed.sees("esc closes").press("esc")
+
+
 def test_a_text_scrolls_to_its_end_and_closes() -> None:
     text = "\n".join(f"line {number}" for number in range(200))
     with asked(ShowText("Why", text)) as (ed, answers):

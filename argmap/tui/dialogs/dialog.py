@@ -19,6 +19,9 @@ from argmap.workspace.segments import safe
 
 _WIDEST = 110
 """Cells that a box takes at most; on a wider screen it stands above the status line."""
+_FRAME = 2
+_FEWEST = 4
+"""Rows that the longest part of a box has in any case."""
 DROPS = "enter accepts what you wrote, esc again drops it"
 """Said where backing out would lose words."""
 
@@ -76,6 +79,11 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
     def on_resize(self, event: Resize) -> None:
         """Cover the status line wholly, or not at all."""
         self.set_class(self.over is None and event.size.width > _WIDEST, "-narrower")
+
+    def leave_room(self, longest: Widget, height: int) -> None:
+        """Let the longest part of the box take no more rows than the others leave it of a height in all."""
+        others = sum(each.outer_size.height for each in self.query_one("#box").children if each is not longest)
+        longest.styles.max_height = max(height - others - _FRAME, _FEWEST)
 
     def take_key(self, key: str) -> bool:
         """Act on a key before any field sees it, and tell whether that was all there is to do with it."""

@@ -15,8 +15,8 @@ from argmap.workspace.differing import differing
 
 _KEYS = "o or left keeps ours, t or right takes theirs, up and down scroll, esc backs out"
 _SIGNS = "^ stands under the words that differ"
-_OF_THE_BOX, _LEAST = 4, 4
-"""Rows that the frame of the box and the status line take, and rows that the versions have at least."""
+_STATUS, _LEAST = 2, 4
+"""Rows of the status line, and rows that the version before has at least where it is long."""
 _NOT_THERE = "(not there in this version)"
 
 
@@ -58,16 +58,10 @@ class SideDialog(Dialog):
         self.call_after_refresh(self._share)
 
     def _share(self) -> None:
-        both, height = self.query_one(Horizontal), self.size.height
+        height = self.size.height
         if self._prompt.base is not None:
             self.query_one(".base").styles.max_height = max(height * 3 // 10, _LEAST)
-            self.call_after_refresh(self._limit, both)
-        else:
-            self._limit(both)
-
-    def _limit(self, both: Horizontal) -> None:
-        others = sum(each.outer_size.height for each in self.query_one("#box").children if each is not both)
-        both.styles.max_height = max(self.size.height - others - _OF_THE_BOX, _LEAST)
+        self.call_after_refresh(self.leave_room, self.query_one(Horizontal), height - _STATUS)
 
     def take_key(self, key: str) -> bool:
         """Choose a version, scroll both, or back out."""

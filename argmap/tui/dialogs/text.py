@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
+from textual.events import Resize
 
 from argmap.tui.dialogs.dialog import Dialog
 from argmap.tui.dialogs.reader import Reader
@@ -21,6 +22,12 @@ class TextDialog(Dialog):
     def fields(self) -> ComposeResult:
         """Yield the text."""
         yield self._reader
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave room for the keys below a long text."""
+        super().on_resize(event)
+        below = self.query_one("#box").styles.margin.bottom
+        self.call_after_refresh(self.leave_room, self._reader, event.size.height * 4 // 5 - below)
 
     def take_key(self, key: str) -> bool:
         """Scroll or close; no other key does anything."""
