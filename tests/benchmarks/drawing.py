@@ -5,8 +5,8 @@
 
 Every figure is the processor time of one whole command (children included) and the largest memory that one of its
 processes held. The smallest type is that of the SVG files, in points, once each is put on A4, whichever way up is
-larger: what is larger than the sheet is scaled down to it. Where a map is drawn on pages, the overview before them, which
-is for the screen, does not count. Argdown is timed where `argdown` or `node_modules/.bin/argdown` is found.
+larger: what is larger than the sheet is scaled down to it. Where a map is drawn on pages, the overview before them,
+which is for the screen, does not count. Argdown is timed where `argdown` or `node_modules/.bin/argdown` is found.
 """
 
 from __future__ import annotations
