@@ -72,7 +72,7 @@ def _open(finding: _Finding, claim: int) -> tuple[tuple[str, ...], tuple[str, ..
     def is_unrated(link: int) -> bool:
         return link >= first and link - first in unrated
 
-    shared = finding.shared(claim, routes, is_unrated)
+    shared = frozenset(finding.shared(claim, routes, is_unrated))
     near = [link for link in routes.links if is_unrated(link)]
     return (
         finding.names([*(link for link in near if link in shared), *near]),
