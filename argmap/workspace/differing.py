@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 _PIECE = re.compile(r"\n|[^\S\n]+|\S+")
 _MOST = 20_000
 """Words of both beyond which they are not aligned: that takes time in the square of their number."""
@@ -31,6 +29,8 @@ def differing(one: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...
     if sum(map(len, words)) > _MOST:
         marked = set(range(len(words[0]))), set(range(len(words[1])))
     else:
+        from rapidfuzz.distance import Levenshtein
+
         for edit in Levenshtein.opcodes(*words):
             if edit.tag != "equal":
                 marked[0].update(range(edit.src_start, edit.src_end))

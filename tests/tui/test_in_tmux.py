@@ -77,7 +77,7 @@ def test_a_map_is_made_from_nothing_in_tmux(folder: Path) -> None:
     with tmux(folder) as terminal:
         terminal.begins("argmap edit pump.argmap.yaml").sees("Nothing is claimed here yet.", "? help")
         assert terminal.has("alternate_on")
-        terminal.press("T").sees("Title of the map").press("Enter").sees("Title of the map.")
+        terminal.press("T").sees("Title of the map", "enter accepts")
         terminal.types("What ended the outbreak?").press("Enter").sees("pump.argmap.yaml *")
 
         terminal.press("a").sees("What is to be shown?").types("Taking the handle off ended the outbreak.")

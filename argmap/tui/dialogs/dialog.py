@@ -8,7 +8,6 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Resize
 from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -17,8 +16,6 @@ from textual.widgets import Static
 from argmap.tui.dialogs.placing import lay_over
 from argmap.workspace.segments import safe
 
-_WIDEST = 110
-"""Cells that a box takes at most; on a wider screen it stands above the status line."""
 _FRAME = 2
 _FEWEST = 4
 """Rows that the longest part of a box has in any case."""
@@ -34,12 +31,12 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
     Dialog { background: transparent; align: center bottom; }
     Dialog.-above { align: center top; }
     Dialog > #box {
-        width: 100%; max-width: 110; height: auto; max-height: 80%;
+        width: 100%; height: auto; max-height: 80%;
         border: round $border; background: $surface; color: $foreground; padding: 0 1;
         border-title-style: bold;
     }
-    Dialog.-narrower > #box { margin-bottom: 2; }
     Dialog.-all > #box { height: 100%; max-height: 100%; }
+    Dialog > #box > * { max-width: 110; }
     Dialog .hint { color: $text-muted; height: auto; max-height: 12; }
     Dialog .fault { color: $error; height: auto; max-height: 3; }
     """
@@ -75,10 +72,6 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
         self.set_focus(self.first())
         if self.over is not None:
             lay_over(self.query_one("#box"), self.over, self.app.size)
-
-    def on_resize(self, event: Resize) -> None:
-        """Cover the status line wholly, or not at all."""
-        self.set_class(self.over is None and event.size.width > _WIDEST, "-narrower")
 
     def leave_room(self, longest: Widget, height: int) -> None:
         """Let the longest part of the box take no more rows than the others leave it of a height in all."""

@@ -16,10 +16,7 @@ from argmap.workspace.asking import AskFilter
 class FilterDialog(Dialog):
     """One line; the panes are repainted at every change of it, by `changed`."""
 
-    DEFAULT_CSS = """
-    FilterDialog { align: center bottom; }
-    FilterDialog > #box, FilterDialog.-narrower > #box { max-width: 100%; margin-bottom: 0; }
-    """
+    DEFAULT_CSS = "FilterDialog { align: center bottom; }"
 
     def __init__(self, prompt: AskFilter, changed: Callable[[], None]) -> None:
         super().__init__(prompt.title, prompt.hint or "enter keeps what is found, esc shows what was shown before")

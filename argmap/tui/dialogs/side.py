@@ -15,8 +15,8 @@ from argmap.workspace.differing import differing
 
 _KEYS = "o or left keeps ours, t or right takes theirs, up and down scroll, esc backs out"
 _SIGNS = "^ stands under the words that differ"
-_STATUS, _LEAST = 2, 4
-"""Rows of the status line, and rows that the version before has at least where it is long."""
+_LEAST = 4
+"""Rows that the version before has at least where it is long."""
 _NOT_THERE = "(not there in this version)"
 
 
@@ -25,9 +25,9 @@ class SideDialog(Dialog):
 
     DEFAULT_CSS = """
     SideDialog > #box { max-height: 100%; }
-    SideDialog Horizontal { height: auto; }
+    SideDialog > #box > Horizontal { height: auto; max-width: 100%; }
     SideDialog Vertical.version { border: round $border-blurred; width: 1fr; height: auto; max-height: 100%; }
-    SideDialog Vertical.base { border: round $border-blurred; height: auto; }
+    SideDialog > #box > Vertical.base { border: round $border-blurred; height: auto; max-width: 100%; }
     """
 
     def __init__(self, prompt: AskSide) -> None:
@@ -54,14 +54,14 @@ class SideDialog(Dialog):
 
     def on_resize(self, event: Resize) -> None:
         """Leave the versions as many rows as what stands below them does not need."""
-        super().on_resize(event)
+        del event
         self.call_after_refresh(self._share)
 
     def _share(self) -> None:
         height = self.size.height
         if self._prompt.base is not None:
             self.query_one(".base").styles.max_height = max(height * 3 // 10, _LEAST)
-        self.call_after_refresh(self.leave_room, self.query_one(Horizontal), height - _STATUS)
+        self.call_after_refresh(self.leave_room, self.query_one(Horizontal), height)
 
     def take_key(self, key: str) -> bool:
         """Choose a version, scroll both, or back out."""

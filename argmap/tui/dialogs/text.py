@@ -25,9 +25,7 @@ class TextDialog(Dialog):
 
     def on_resize(self, event: Resize) -> None:
         """Leave room for the keys below a long text."""
-        super().on_resize(event)
-        below = self.query_one("#box").styles.margin.bottom
-        self.call_after_refresh(self.leave_room, self._reader, event.size.height * 4 // 5 - below)
+        self.call_after_refresh(self.leave_room, self._reader, event.size.height * 4 // 5)
 
     def take_key(self, key: str) -> bool:
         """Scroll or close; no other key does anything."""
