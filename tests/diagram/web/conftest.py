@@ -20,13 +20,13 @@ from argmap.store.holding import held_texts
 from argmap.store.loading import load
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with chromium() as started:
         yield started
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("pages")
 
@@ -36,7 +36,7 @@ def page_of(map_: Map, **options: object) -> bytes:
     return render(map_, review(map_), RenderOptions(format=PictureFormat.HTML, **options)).content  # type: ignore[arg-type]  # options pass through
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def case(folder: Path) -> Path:
     document = load(MAPS / "trotsky-1918.argmap.yaml")
     path = folder / "case.html"
@@ -44,14 +44,14 @@ def case(folder: Path) -> Path:
     return path
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def primer(folder: Path) -> Path:
     path = folder / "primer.html"
     path.write_bytes(page_of(load(MAPS / "primer.argmap.yaml").map))
     return path
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def outage(folder: Path) -> Path:
     document = load(MAPS / "outage-review")
     checks = verify(document.map, held_texts(document))
@@ -61,7 +61,7 @@ def outage(folder: Path) -> Path:
     return path
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def hostile(folder: Path) -> Path:
     reviewed = hostile_review()
     options = RenderOptions(format=PictureFormat.HTML)
@@ -70,7 +70,7 @@ def hostile(folder: Path) -> Path:
     return path
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def large(folder: Path) -> Path:
     path = folder / "large.html"
     path.write_bytes(page_of(branching(400)))
