@@ -241,10 +241,23 @@ def test_the_program_draws_again_after_a_save(good: Path) -> None:
 
 
 @contextmanager
+def _heeding_interrupts() -> Iterator[None]:
+    """Let programs begun within be interrupted: tests that run in the background ignore it, and hand that on."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
 def _watching(*arguments: str | Path) -> Iterator[Callable[[], str]]:
     """Run `argmap render --watch` until it watches, give what reads its next line, and interrupt it at the end."""
     command = [sys.executable, "-m", "argmap", "render", *map(str, arguments), "--watch"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program:
+    with (
+        _heeding_interrupts(),
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program,
+    ):
         guard = threading.Timer(PATIENCE_SECONDS, program.kill)
         guard.start()
         try:
