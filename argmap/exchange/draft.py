@@ -25,7 +25,7 @@ class Draft:
     sources last. A reference to a key that never came, a step without premises, a premise that is its own conclusion
     and whatever else would be an error in a map become losses. Everything is linear and without recursion.
 
-    Claims, quotes and steps share one set of keys; sources have one of their own, and so have schemes. Fields have the
+    Claims, quotes, steps and reviews share one set of keys; sources have one of their own, and so have schemes. Fields have the
     names of the map file, and references in them are keys; `via` takes Links and `questions` takes QuestionAnswers.
     Fields that are empty count for nothing. A field that blocks of the kind do not have is a ValueError.
     """
@@ -77,6 +77,10 @@ class Draft:
     def attack(self, key: str, target: str, because: Sequence[str], fields: Fields = _NONE) -> None:
         """Add an objection to a claim (a rebuttal), or to a step or quote (an undercut), by its key."""
         self._step(Entry("attacks", key, target=target, because=tuple(because), line=self._line), fields)
+
+    def assess(self, key: str, target: str, fields: Fields = _NONE) -> None:
+        """Add a reviewer's word on a claim, a step or a quote, by its key; `fields` hold what it says."""
+        self._add(Entry("review", key, target=target, line=self._line), fields)
 
     def scheme(self, key: str, name: str, fields: Fields = _NONE) -> None:
         """Add an argumentation scheme of the other file, which steps name by its key.

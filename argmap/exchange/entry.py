@@ -36,9 +36,21 @@ class Entry:
     faults: tuple[tuple[str, str], ...] = ()
     line: int = 0
 
+    @property
+    def is_step(self) -> bool:
+        """Tell whether it is an inference."""
+        return self.kind in ("supports", "attacks")
+
+    @property
+    def is_aimed(self) -> bool:
+        """Tell whether it is about another entry, as inferences and reviews are."""
+        return self.is_step or self.kind == "review"
+
     def node(self, node_id: str, update: Mapping[str, object]) -> Node:
         """Make the node; `update` gives the attributes that refer to others, by id."""
-        own = {"target": self.target, "because": self.because} if self.target else {self.kind: self.words}
+        own: dict[str, object] = {"target": self.target} if self.is_aimed else {self.kind: self.words}
+        if self.is_step:
+            own["because"] = self.because
         return NODE_TYPES[self.kind].model_validate({"id": node_id, **own, **self.values, **update})
 
 
@@ -119,6 +131,6 @@ def _shown(value: Value) -> str:
 
 def keys_in(entry: Entry) -> Iterator[str]:
     """Give the keys of claims, quotes and steps without which an entry cannot stand."""
-    if entry.target:
+    if entry.is_aimed:
         yield entry.target
         yield from entry.because

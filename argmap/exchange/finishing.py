@@ -28,7 +28,7 @@ class Finished:
 def finished(
     entries: Mapping[str, Entry], sources: Mapping[str, Entry], schemes: Schemes, head: tuple[Sequence[str], Fields]
 ) -> Finished:
-    """Make the map of the claims, quotes and steps in `entries` and of `sources`; `head` is of main keys and fields."""
+    """Make the map of the claims, quotes, steps and reviews in `entries` and of `sources`; `head` is of main keys and fields."""
     stood = standing(entries, sources)
     making = _Making(stood.entries, sources, schemes)
     making.losses += stood.losses
@@ -84,6 +84,8 @@ class _Making:
                 update: dict[str, object] = {}
             elif entry.kind == "quote":
                 update = self._quote(entry, attests[key])
+            elif entry.kind == "review":
+                update = self._review(entry)
             else:
                 update = self._step(entry)
             made.append(entry.node(self._ids[key], update))
@@ -95,7 +97,7 @@ class _Making:
         slugs = Slugs([*order, *self.schemes.own, *sources])
         for key in order:
             entry = self.entries[key]
-            first = self.entries[entry.because[0]].words if entry.because else entry.words
+            first = self.entries[(entry.because or (entry.target,))[0]].words if entry.is_aimed else entry.words
             self._ids[key] = slugs.id_for(key, entry.kind, first)
             if entry.kind == "quote":
                 self._quote_ids[key] = self._ids[key]
@@ -169,25 +171,30 @@ class _Making:
             update["scheme"] = self.schemes.id_of(str(step.values["scheme"]))
         return update
 
-    def _answers(self, step: Entry) -> Iterator[QuestionAnswer]:
-        found = step.values.get("questions")
+    def _review(self, review: Entry) -> dict[str, object]:
+        return {"target": self._ids[review.target], "questions": tuple(self._answers(review))}
+
+    def _answers(self, entry: Entry) -> Iterator[QuestionAnswer]:
+        """Give the answers to critical questions that a step holds of itself, or a review of its step."""
+        found = entry.values.get("questions")
         if not isinstance(found, tuple):
             return
         answers = [answer for answer in found if isinstance(answer, QuestionAnswer)]
+        step = self.entries[entry.target] if entry.kind == "review" else entry
         count = self.schemes.question_count(str(step.values.get("scheme", "")))
         for answer in {answer.number: answer for answer in answers}.values():
             takes = {QuestionState.ANSWERED: ("claim", "quote"), QuestionState.RAISED: ("claim", "attacks")}
             kinds = takes.get(answer.state)
-            entry = self.entries.get(answer.words)
+            named = self.entries.get(answer.words)
             if not 1 <= answer.number <= count:
                 self._lose(
-                    step, f"what it says of critical question {answer.number}", "its scheme has no such question"
+                    entry, f"what it says of critical question {answer.number}", "its scheme has no such question"
                 )
             elif kinds is None:
                 yield answer
-            elif entry is None or entry.kind not in kinds:
+            elif named is None or named.kind not in kinds:
                 what = f'that "{answer.words}" is its answer to critical question {answer.number}'
-                self._lose(step, what, "it is not there")
+                self._lose(entry, what, "it is not there")
             else:
                 yield answer.model_copy(update={"words": self._ids[answer.words]})
 

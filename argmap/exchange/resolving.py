@@ -52,9 +52,16 @@ def _fault(entry: Entry, entries: Mapping[str, Entry], sources: Mapping[str, Ent
     """Say in one clause why an entry cannot stand, "" when it can."""
     if entry.kind == "quote":
         return "" if entry.source in sources else f'no source is called "{entry.source}"'
-    if not entry.target:
-        return ""
-    return next(_step_faults(entry, entries), "")
+    if entry.is_step:
+        return next(_step_faults(entry, entries), "")
+    return _review_fault(entry, entries) if entry.is_aimed else ""
+
+
+def _review_fault(review: Entry, entries: Mapping[str, Entry]) -> str:
+    target = entries.get(review.target)
+    if target is None:
+        return f'it is about "{review.target}", which is not there'
+    return "it is about another review" if target.kind == "review" else ""
 
 
 def _step_faults(step: Entry, entries: Mapping[str, Entry]) -> Iterator[str]:
@@ -62,7 +69,9 @@ def _step_faults(step: Entry, entries: Mapping[str, Entry]) -> Iterator[str]:
         yield "it has no premises"
     target = entries.get(step.target)
     if target is None:
-        yield f'it points to "{step.target}", which is not there'
+        yield f'it points to "{step.target}", which is not there' if step.target else "it points to nothing"
+    elif target.kind == "review":
+        yield "only claims, steps and quotes can be attacked, and it points to a review"
     elif step.kind == "supports" and target.kind != "claim":
         yield "only a claim can be supported, and it points to a step or a quote"
     if step.target == step.key:
@@ -70,9 +79,10 @@ def _step_faults(step: Entry, entries: Mapping[str, Entry]) -> Iterator[str]:
     for premise in step.because:
         found = entries.get(premise)
         if found is None:
-            yield f'it starts from "{premise}", which is not there'
+            yield f'it starts from "{premise}", which is not there' if premise else "it starts from nothing"
         elif found.kind not in ("claim", "quote"):
-            yield f'only claims and quotes can be premises, and it starts from the step "{premise}"'
+            kind = "review" if found.kind == "review" else "step"
+            yield f'only claims and quotes can be premises, and it starts from the {kind} "{premise}"'
         if premise == step.target:
             yield "its premise is its own conclusion"
 
@@ -83,6 +93,8 @@ def _loss(entry: Entry, why: str, entries: Mapping[str, Entry]) -> Loss:
 
 def described(entry: Entry, entries: Mapping[str, Entry]) -> str:
     """Say in words which node an entry is: `the support for "the pump did it" from "they died"`."""
+    if entry.kind == "review":
+        return f"the review of {quoted(_words(entry.target, entries))}"
     if entry.kind not in _ARROW:
         return f"the {entry.kind} {quoted(entry.words)}"
     premises = " and ".join(quoted(_words(premise, entries)) for premise in entry.because[:3])

@@ -18,7 +18,7 @@ from argmap.model.vocabulary import LinkRole, QuestionState
 from argmap.notation.parsing import parse_document
 from argmap.notation.printing import print_map
 
-KEYS = st.sampled_from(["a", "b", "c", "d", "1", "telling-words", "Telling-Words", "claim", "null", "é"])
+KEYS = st.sampled_from(["", "a", "b", "c", "d", "1", "telling-words", "Telling-Words", "claim", "null", "é"])
 
 
 def _pump() -> Draft:
@@ -27,6 +27,10 @@ def _pump() -> Draft:
     draft.claim("2", "The deaths lie around the pump.")
     draft.claim("3", "Nobody died at the brewery.")
     return draft
+
+
+def _answered(number: int, words: str) -> QuestionAnswer:
+    return QuestionAnswer(number=number, state=QuestionState.ANSWERED, words=words)
 
 
 def _whys(imported: Imported) -> list[str]:
@@ -91,6 +95,70 @@ def test_a_step_that_lacks_something_is_lost_with_all_that_is_aimed_at_it() -> N
         '"x", which it refers to, could not be kept',
     ]
     assert not imported.map.steps
+
+
+def test_a_step_to_nothing_or_from_nothing_is_lost_and_told() -> None:
+    draft = _pump()
+    draft.support("x", "", ["2"])
+    draft.attack("y", "", [""])
+    draft.support("z", "1", [""])
+    draft.attack("w", "1", ["2", ""])
+    imported = draft.finish(title="")
+    assert [loss.where for loss in imported.losses] == list("xyzw")
+    assert _whys(imported) == ["it points to nothing", "it points to nothing", *["it starts from nothing"] * 2]
+    assert not imported.map.steps
+
+
+def test_an_empty_key_is_a_key_like_any_other() -> None:
+    draft = _pump()
+    draft.claim("", "It rains.")
+    draft.support("x", "", ["2"])
+    (step,) = draft.finish(title="").map.steps.values()
+    assert (step.target, step.because) == ("rains", ("deaths-lie-around-pump",))
+
+
+def test_a_review_is_of_what_it_names_and_stands_after_the_reasoning() -> None:
+    draft = _pump()
+    draft.source("s", "Snow")
+    draft.assess(
+        "r", "x", {"by": "Ann", "grade": "strong", "because": "It is near.", "questions": (_answered(1, "3"),)}
+    )
+    draft.assess("t", "2", {"resolution": "stands"})
+    draft.support("x", "1", ["2"], {"scheme": "expert-opinion"})
+    imported = draft.finish(title="")
+    assert imported.losses == ()
+    step_review, claim_review = imported.map.assessments
+    assert (step_review.target, step_review.by, step_review.because) == (
+        "s-deaths-lie-around-pump",
+        "Ann",
+        "It is near.",
+    )
+    assert [answer.words for answer in step_review.questions] == ["nobody-died-brewery"]
+    assert claim_review.target == "deaths-lie-around-pump"
+    assert [node.kind for node in imported.map][-3:] == ["review", "review", "source"]
+
+
+def test_a_review_of_nothing_of_a_review_or_of_what_was_lost_is_lost() -> None:
+    draft = _pump()
+    draft.assess("r", "9")
+    draft.assess("s", "1")
+    draft.assess("t", "s")
+    draft.assess("u", "x")
+    draft.support("x", "1", ["9"])
+    draft.attack("v", "s", ["2"])
+    draft.support("w", "1", ["s"])
+    draft.assess("y", "1", {"questions": (_answered(1, "3"),)})
+    imported = draft.finish(title="")
+    assert [(loss.where, loss.why) for loss in imported.losses] == [
+        ("r", 'it is about "9", which is not there'),
+        ("t", "it is about another review"),
+        ("x", 'it starts from "9", which is not there'),
+        ("v", "only claims, steps and quotes can be attacked, and it points to a review"),
+        ("w", 'only claims and quotes can be premises, and it starts from the review "s"'),
+        ("u", '"x", which it refers to, could not be kept'),
+        ("y", "its scheme has no such question"),
+    ]
+    assert len(imported.map.assessments) == 2
 
 
 def test_only_claims_are_supported_and_only_claims_and_quotes_are_premises() -> None:
@@ -229,7 +297,7 @@ def test_whatever_is_drafted_makes_a_map_without_errors_that_is_read_back(data: 
             "x-any name": data.draw(texts),
             "tags": tuple(data.draw(st.lists(texts, max_size=2))),
         }
-        match data.draw(st.sampled_from(["claim", "quote", "source", "support", "attack"])):
+        match data.draw(st.sampled_from(["claim", "quote", "source", "support", "attack", "review"])):
             case "claim":
                 draft.claim(key, data.draw(texts), fields)
             case "source":
@@ -240,6 +308,9 @@ def test_whatever_is_drafted_makes_a_map_without_errors_that_is_read_back(data: 
                     "translation-of": data.draw(KEYS),
                 }
                 draft.quote(key, data.draw(texts), source=data.draw(KEYS), fields={**fields, **attested})
+            case "review":
+                answers = (_answered(data.draw(st.integers(0, 9)), data.draw(KEYS)),)
+                draft.assess(key, data.draw(KEYS), {**fields, "because": data.draw(texts), "questions": answers})
             case name:
                 add = draft.support if name == "support" else draft.attack
                 add(key, data.draw(KEYS), data.draw(st.lists(KEYS, max_size=3)), {**fields, "scheme": data.draw(texts)})
