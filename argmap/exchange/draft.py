@@ -25,9 +25,10 @@ class Draft:
     sources last. A reference to a key that never came, a step without premises, a premise that is its own conclusion
     and whatever else would be an error in a map become losses. Everything is linear and without recursion.
 
-    Claims, quotes, steps and reviews share one set of keys; sources have one of their own, and so have schemes. Fields have the
-    names of the map file, and references in them are keys; `via` takes Links and `questions` takes QuestionAnswers.
-    Fields that are empty count for nothing. A field that blocks of the kind do not have is a ValueError.
+    Claims, quotes, steps and reviews share one set of keys; sources have one of their own, and so have schemes. Fields
+    have the names of the map file, and references in them are keys; `via` takes Links and `questions` takes
+    QuestionAnswers. Fields that are empty count for nothing. A field that blocks of the kind do not have is a
+    ValueError.
     """
 
     def __init__(self) -> None:

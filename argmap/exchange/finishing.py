@@ -28,7 +28,7 @@ class Finished:
 def finished(
     entries: Mapping[str, Entry], sources: Mapping[str, Entry], schemes: Schemes, head: tuple[Sequence[str], Fields]
 ) -> Finished:
-    """Make the map of the claims, quotes, steps and reviews in `entries` and of `sources`; `head` is of main keys and fields."""
+    """Make the map of `entries`, which hold all but `sources` and `schemes`; `head` is of main keys and fields."""
     stood = standing(entries, sources)
     making = _Making(stood.entries, sources, schemes)
     making.losses += stood.losses

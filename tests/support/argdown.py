@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.exchange import argdown
 from argmap.exchange.format import Export, Imported
 from argmap.model.map import Map
-from argmap.model.nodes import Assessment, Node, Step
+from argmap.model.nodes import Node, Step
 
 _NO_REVIEW: object = None
 
@@ -47,10 +47,8 @@ def written(within: Map) -> str:
 
 
 def plain(within: Map) -> Map:
-    """Return a map without reviews and without empty words, neither of which an import gives."""
-    return Map.of(
-        [_without_empty(each) for each in within if not isinstance(each, Assessment)], _without_empty(within.head)
-    )
+    """Return a map without empty words, which an import does not give."""
+    return Map.of([_without_empty(each) for each in within], _without_empty(within.head))
 
 
 def _without_empty(each: Node) -> Node:

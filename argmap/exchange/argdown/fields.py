@@ -15,6 +15,7 @@ from argmap.notation.fields import LISTS, FieldForm, Form, forms_of
 _SAME = {"proponent": "by"}
 """What other tools of Argdown call a field of the map file."""
 
+_STEPS = ("supports", "attacks")
 _MAX_DIGITS = 9
 
 
@@ -23,7 +24,7 @@ def fields_from(kind: str, data: Data, *, besides: Iterable[str] = ()) -> dict[s
 
     What is no field of the kind, or no value that it may have, is kept in a free one: `colour` as `x-colour`.
     """
-    skipped = {kind, "target", "because", *besides}
+    skipped = {kind, "target", *besides, *(("because",) if kind in _STEPS else ())}
     forms = forms_of(kind)
     found: dict[str, FieldValue] = {}
     for key, value in data.items():

@@ -8,7 +8,7 @@ from argmap.exchange.argdown.document import GROUP
 from argmap.exchange.argdown.escaping import Written, is_title, shown
 from argmap.model.ids import id_fault
 from argmap.model.map import Map
-from argmap.model.nodes import Claim, CriticalQuestion, Link, Node, QuestionAnswer, Quote, Step
+from argmap.model.nodes import Assessment, Claim, CriticalQuestion, Link, Node, QuestionAnswer, Quote, Step
 from argmap.notation.fields import Form, forms_of
 
 X_TITLE = "x-title"
@@ -33,7 +33,8 @@ class Naming:
 
     def fields(self, node: Node, *, besides: tuple[str, ...] = ()) -> dict[str, Written]:
         """Return the fields of a node by their names, but for `besides`, its own words, its tags and its references."""
-        taken = {*besides, node.kind, "because", "tags"}
+        taken = {*besides, node.kind, "tags", *(("because",) if isinstance(node, Step) else ())}
+        called = {} if isinstance(node, Assessment) else _CALLED
         found: dict[str, Written] = {}
         for name, form in forms_of(node.kind).items():
             value = getattr(node, form.attribute)
@@ -41,7 +42,7 @@ class Naming:
                 continue
             if form.form is Form.WORD and name == "policy" and value.value == "general":
                 continue
-            found[_CALLED.get(name, name)] = self._written(value)
+            found[called.get(name, name)] = self._written(value)
         found.update(getattr(node, "variables", ()))
         said = 1 if isinstance(node, Claim | Quote | Step) and group_of(node) else 0
         said += 1 if self[node.id] != node.id else 0

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from argmap.exchange.argdown.cast import Cast, Member
 from argmap.exchange.argdown.document import GROUP, Data, Sort, Value
 from argmap.exchange.argdown.fields import as_words, fields_from, listed
+from argmap.exchange.argdown.reviews import add_reviews, without_reviews
 from argmap.exchange.draft import Draft
 from argmap.exchange.entry import Value as FieldValue
 from argmap.exchange.slugs import is_telling
@@ -58,6 +59,10 @@ class Statements:
             elif "objection" not in data_of(member):
                 self._add_claim(member)
 
+    def reviewed(self, data: Data) -> tuple[Data, tuple[Data, ...]]:
+        """Return data without the reviews that argmap wrote into it, and these."""
+        return without_reviews(data) if self._ours else (data, ())
+
     def common(self, member: Member, kind: str, data: Data, *, besides: Sequence[str] = ()) -> dict[str, FieldValue]:
         """Return the fields that any element has: those of its data, its tags, its title, its group, its links."""
         fields = fields_from(kind, data, besides=besides)
@@ -95,7 +100,7 @@ class Statements:
         return list(dict.fromkeys(noted))
 
     def _add_claim(self, member: Member) -> None:
-        data = data_of(member)
+        data, reviews = self.reviewed(data_of(member))
         words = member.words
         text = as_words(data["claim"]) if "claim" in data else next(iter(words), member.title)
         quoted = self._quoted(member, data, text)
@@ -104,6 +109,7 @@ class Statements:
         if also:
             fields["note"] = "\n".join([*([str(fields["note"])] if "note" in fields else []), *also])
         self._draft.claim(member.key, text, fields)
+        add_reviews(reviews, member.key, self._cast, self._draft)
 
     def _quoted(self, member: Member, data: Data, text: str) -> bool:
         """Add the source that a statement names, and the quote that it is of it, if it says that it is verbatim."""
@@ -124,7 +130,7 @@ class Statements:
         return True
 
     def _add_quote(self, member: Member) -> None:
-        data = data_of(member)
+        data, reviews = self.reviewed(data_of(member))
         text = as_words(data["quote"]) if "quote" in data else next(iter(member.words), member.title)
         fields = self.common(member, "quote", data, besides=(*_PLACED, "attests"))
         attested = [each for each in (data.get("attests") or ()) if isinstance(each, str)]
@@ -136,6 +142,7 @@ class Statements:
             self._source(title)
             origin = self._key(title)
         self._draft.quote(member.key, text, source=origin, fields=fields)
+        add_reviews(reviews, member.key, self._cast, self._draft)
 
     def _source(self, title: str) -> None:
         if title not in self._sources:

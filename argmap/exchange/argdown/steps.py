@@ -9,11 +9,12 @@ attack undercuts the last inference, and a support cannot be placed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.exchange.argdown.cast import Cast, Member
 from argmap.exchange.argdown.document import GROUP, Arrow, Inference, Relation, Sort, Structure, UnreadableError
 from argmap.exchange.argdown.fields import fields_from
+from argmap.exchange.argdown.reviews import add_reviews
 from argmap.exchange.argdown.statements import Statements, data_of
 from argmap.exchange.draft import Draft
 from argmap.exchange.entry import Value as FieldValue
@@ -126,13 +127,15 @@ class Steps:
         for place, inference in enumerate(structure.inferences):
             self._draft.at(inference.line)
             whole = place == last and number == argument.structures[-1]
-            fields = self._inference_fields(argument, inference, whole=whole)
+            own, reviews = self._statements.reviewed(inference.data)
+            fields = self._inference_fields(argument, replace(inference, data=own), whole=whole)
             premises = [keys[each] for each in inference.premises]
             key = self._inferences[number, place]
             if place == last and structure.statements[-1] in self._objections:
                 self._object(structure.statements[-1], key, premises, fields)
             else:
                 self._draft.support(key, keys[inference.conclusion], premises, fields)
+            add_reviews(reviews, key, self._cast, self._draft)
 
     def _inference_fields(self, argument: Member, inference: Inference, *, whole: bool) -> dict[str, FieldValue]:
         fields = fields_from("supports", inference.data, besides=("uses",))

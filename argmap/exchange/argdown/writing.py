@@ -2,8 +2,8 @@
 
 Claims and quotes are statements, titled by their ids. A step of one claim without fields of its own is a relation; any
 other step is an argument with a premise-conclusion structure, whose inference line has its scheme. An objection ends
-with a statement marked `objection`, from which the attack or the undercut leads. Fields are data; sources and schemes
-stand in the front matter, under `argmap`.
+with a statement marked `objection`, from which the attack or the undercut leads. Fields are data, as are the reviews
+of a node; sources and schemes stand in the front matter, under `argmap`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import chain
 from argmap.exchange.argdown.escaping import Written, escaped, flow, key_of, shown, tag
 from argmap.exchange.argdown.naming import Naming, group_of
 from argmap.exchange.argdown.reading import OURS
+from argmap.exchange.argdown.reviews import Reviewing
 from argmap.exchange.format import Export, Exported
 from argmap.exchange.loss import Loss
 from argmap.model.checking import sound
@@ -43,10 +44,11 @@ class _Writing:
     def __init__(self, within: Map) -> None:
         self._map = within
         self._names = Naming(within)
+        self._reviews = Reviewing(within, self._names)
         self._raised = {
             answer.words
-            for step in within.steps.values()
-            for answer in step.questions
+            for answers in (node.questions for node in within if isinstance(node, Step | Assessment))
+            for answer in answers
             if answer.state is QuestionState.RAISED
         }
         self._foreign = [name for name in within.sources if name not in within.nodes]
@@ -78,10 +80,10 @@ class _Writing:
         return "\n\n".join(blocks) + "\n"
 
     def losses(self) -> Iterator[Loss]:
-        """Tell what could not be written."""
-        for node in self._map:
-            if isinstance(node, Assessment):
-                yield Loss(node.id, f"the review of {node.target}", "Argdown has no place for a reviewer's word")
+        """Tell what could not be written, or would not be read."""
+        for claim in self._map.claims.values():
+            if claim.assumed == "":
+                yield Loss(claim.id, "that the claim is assumed", "no reason is given, and empty data says nothing")
         for name in self._foreign:
             yield Loss(name, "that the source stands in another map", "an Argdown document stands alone: it is copied")
 
@@ -93,7 +95,7 @@ class _Writing:
         """Tell whether a step is no more than a relation between two claims."""
         if len(step.because) > 1 or any(end not in self._map.claims for end in (step.target, *step.because)):
             return False
-        named = step.id in self._raised or step.id in self._map.shape.attacks
+        named = step.id in self._raised or step.id in self._map.shape.attacks or step.id in self._reviews
         return not named and not step.tags and not step.extra and not self._names.fields(step)
 
     def _front(self) -> str:
@@ -123,8 +125,9 @@ class _Writing:
         if isinstance(node, Step):
             return self._argument(node)
         if isinstance(node, Quote):
-            return self._statement(node, node.text, self._quote_fields(node))
-        return self._statement(node, getattr(node, "text", ""), self._names.fields(node))
+            return self._statement(node, node.text, self._quote_fields(node) | self._reviews.of(node.id))
+        fields = self._names.fields(node) | self._reviews.of(node.id)
+        return self._statement(node, getattr(node, "text", ""), fields)
 
     def _quote_fields(self, quote: Quote) -> dict[str, Written]:
         """Return the data of a quote, with the keys that viewers of Argdown show quotations by."""
@@ -174,6 +177,7 @@ class _Writing:
             del fields["note"]
         if step.tags:
             fields["tags"] = step.tags
+        fields |= self._reviews.of(step.id)
         rows = [head, ""]
         rows += [f"({number}) [{names[premise]}]" for number, premise in enumerate(step.because, 1)]
         inside = " ".join([*([rule] if rule else []), *([flow(fields)] if fields else [])])

@@ -16,10 +16,10 @@ from support.samples import samples_of
 
 from argmap.exchange import argdown
 from argmap.exchange.format import Export
-from argmap.exchange.loss import Loss
+from argmap.model.catalogue import SCHEMES
 from argmap.model.map import Map
-from argmap.model.nodes import Claim, Head, Scheme, Source
-from argmap.model.vocabulary import Resolution
+from argmap.model.nodes import Assessment, Claim, Head, QuestionAnswer, Scheme, Source
+from argmap.model.vocabulary import QuestionState, Resolution
 from argmap.store.loading import load
 
 MAPS = Path(__file__).parents[3] / "maps"
@@ -38,7 +38,7 @@ def _comes_back(within: Map) -> None:
 
 @settings(PATIENT, max_examples=50)
 @given(maps())
-def test_any_map_without_reviews_comes_back(within: Map) -> None:
+def test_any_map_comes_back(within: Map) -> None:
     _comes_back(plain(within))
 
 
@@ -149,11 +149,32 @@ def test_schemes_and_sources_stand_in_the_front_matter() -> None:
     assert found.map["book"].author == "Snow"  # type: ignore[attr-defined]
 
 
-def test_reviews_are_told_each_by_its_id() -> None:
-    within = as_map([claim("aa")], settles("rr", "aa", Resolution.STANDS))
-    exported = argdown.write(Export(within, None))  # type: ignore[arg-type]  # the writer asks for no review
-    assert exported.losses == (Loss("rr", "the review of aa", "Argdown has no place for a reviewer's word"),)
-    assert "rr" not in exported.text
+def test_reviews_are_data_of_what_they_are_of() -> None:
+    within = as_map([claim("aa"), claim("bb")], supports("ss", "aa", "bb"), settles("rr", "aa", Resolution.STANDS))
+    assert _lines(within)[0] == '[aa]: Claim aa. {reviews: [{id: "rr", resolution: "stands"}]}'
+    _comes_back(within)
+
+
+def test_a_reviewed_step_is_an_argument() -> None:
+    scheme = next(name for name, known in SCHEMES.items() if known.questions)
+    answers = (QuestionAnswer(number=1, state=QuestionState.ANSWERED, words="bb"),)
+    review = Assessment(id="rr", target="ss", by="Ann", questions=answers, because="It is {so}.", tags=("a", "a b"))
+    within = as_map([claim("aa"), claim("bb")], supports("ss", "aa", "bb", scheme=scheme), review)
+    lines = _lines(within)
+    assert lines[-5:-2] == ["<ss>", "", "(1) [bb]"]
+    assert 'reviews: [{id: "rr", by: "Ann"' in lines[-2]
+    _comes_back(within)
+
+
+def test_what_another_tool_calls_reviews_stays_data() -> None:
+    found = read('[Pump]: It was the pump. {reviews: [{id: "rr", stars: 5}]}')
+    assert dict(node(found, "It was the pump.").extra)["x-reviews"] == '[{"id": "rr", "stars": "5"}]'
+    assert not found.map.assessments
+
+
+def test_an_assumption_without_a_reason_is_told() -> None:
+    exported = argdown.write(Export(as_map([claim("aa", assumed=""), claim("bb", assumed="So.")]), None))  # type: ignore[arg-type]  # as above
+    assert [(loss.where, loss.what) for loss in exported.losses] == [("aa", "that the claim is assumed")]
 
 
 def test_sources_of_other_maps_are_copied_and_told() -> None:
