@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from argmap.appraisal.review import Review
+from argmap.diagram.collecting import uncollected
 from argmap.diagram.composing import compose, direction_for, drawing_of
 from argmap.diagram.dot import Direction, dot_of
 from argmap.diagram.engine import TIDY, Engine, choose_engine
@@ -102,6 +103,11 @@ def render(
         raise RefusedError(f"a poster is a PDF, and .{options.format} is none", "end the name with .pdf")
     if options.layout not in LAYOUTS:
         raise RefusedError(f'there is no layout "{options.layout}"', f"use one of {', '.join(LAYOUTS)}")
+    with uncollected():
+        return _rendered(map_, review, options, checks)
+
+
+def _rendered(map_: Map, review: Review, options: RenderOptions, checks: Mapping[str, QuoteCheck] | None) -> Rendered:
     view = _part(view_of(map_, review, checks=checks), map_, options)
     theme = THEMES[options.theme]
     media_type = _MEDIA_TYPES[options.format]
