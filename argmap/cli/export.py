@@ -12,15 +12,16 @@ from argmap.cli.problems import counted, print_problems
 from argmap.cli.progress import progress
 from argmap.cli.streams import harmless
 from argmap.errors import CannotDoError, RefusedError
+from argmap.evidence.verifying import verify
 from argmap.exchange.format import Export, Format
 from argmap.exchange.recognising import has_suffix
 from argmap.exchange.registry import format_called, writable, writer
 from argmap.notation.document import Document
 from argmap.report.review_json import review_json
+from argmap.store.holding import held_texts
 from argmap.store.loading import load
 from argmap.store.output import STANDARD, write_output
 from argmap.store.referencing import with_bibliography
-from argmap.store.verifying import checks_of
 
 EXAMPLE = """\
   argmap export maps/primer.argmap.yaml -o primer.argdown --lossy
@@ -63,10 +64,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _export(document: Document, known: Format) -> Export:
     with progress("reading sources") as told:
-        checks = checks_of(document, progress=told)
+        held = held_texts(document, progress=told)
+    checks = verify(document.map, held) if held else None
     reviewed = review(document.map, checks=checks)
     told_review = review_json(reviewed, document.path) if known.carries_review else {}
-    return Export(document.map, reviewed, checks or {}, told_review)
+    return Export(document.map, reviewed, checks or {}, told_review, held)
 
 
 def _format(name: str | None, output: str) -> Format:

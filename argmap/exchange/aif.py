@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from types import MappingProxyType
 
 from argmap.errors import RefusedError
 from argmap.exchange.aif_graph import lose_parts, read_graph
@@ -35,7 +34,7 @@ def read(text: str, path: str) -> Imported:
         raise RefusedError(f"{path} has no `nodes`, as an AIF document has", "name the format with --from")
     draft = Draft()
     lose_parts(document, PARTS, draft)
-    take(read_graph(document, draft), draft, MappingProxyType({}))
+    take(read_graph(document, draft), draft)
     return draft.finish(title="")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from argmap.exchange.aif_graph import AifGraph, AifNode
 from argmap.exchange.aif_speakers import Speech, speech_of
@@ -26,16 +27,24 @@ _MOST = 20
 _TYPES = ("I", "RA", "CA", "MA", "PA", "L", "TA", "YA")
 
 
-def take(graph: AifGraph, draft: Draft, marked: Mapping[str, Sequence[Mark]]) -> None:
-    """Put a graph into a draft; `marked` are the words of the text that were marked, by node."""
+@dataclass(frozen=True, slots=True)
+class MarkedWords:
+    """The words of the text that were marked, by node, and the title of the text."""
+
+    title: str = ""
+    marks: Mapping[str, Sequence[Mark]] = field(default_factory=dict)
+
+
+def take(graph: AifGraph, draft: Draft, marked: MarkedWords = MarkedWords()) -> None:
+    """Put a graph into a draft; `marked` are the words of the text that were marked."""
     _Analysis(graph, draft, marked).take()
 
 
 class _Analysis:
     """The nodes of one graph on their way into a draft: first who said what, for claims and steps tell it."""
 
-    def __init__(self, graph: AifGraph, draft: Draft, marked: Mapping[str, Sequence[Mark]]) -> None:
-        self._graph, self._draft, self._marked = graph, draft, marked
+    def __init__(self, graph: AifGraph, draft: Draft, marked: MarkedWords) -> None:
+        self._graph, self._draft, self._marked, self._title = graph, draft, marked.marks, marked.title
         self._by: dict[str, str] = {}
         self._asserted: dict[str, list[str]] = {}
         self._notes: dict[str, list[str]] = {}
@@ -128,6 +137,8 @@ class _Analysis:
             self._quote(f"{node.key} marked {place}", words, asserted, fields)
         said = " ".join(speech.words.split())
         if said and said in {each.words for each in marked}:
+            if speech.source not in ("", self._title):
+                self._draft.lose(node.key, f"that it stands in {quoted(speech.source)}", "it is quoted from the text")
             return
         if not said:
             if not (asserted or marked):
@@ -139,8 +150,11 @@ class _Analysis:
         )
         if asserted and known and not speech.source and not speech.times:
             return
-        source = speech.source or _DIALOGUE
-        self._draft.source(source, speech.source or _DIALOGUE_TITLE)
+        if speech.source and speech.source == self._title:
+            source = TEXT
+        else:
+            source = speech.source or _DIALOGUE
+            self._draft.source(source, speech.source or _DIALOGUE_TITLE)
         self._draft.quote(
             node.key,
             speech.words,

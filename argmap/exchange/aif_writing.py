@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from argmap.evidence.json_array import Json
 from argmap.exchange.leaving import left_behind
 from argmap.exchange.loss import Loss
+from argmap.exchange.marking import Marking
 from argmap.model.catalogue import scheme_called
 from argmap.model.map import Map
 from argmap.model.nodes import Attack, Claim, Head, Node, Quote, Scheme, Source, Step, Support
@@ -42,6 +43,8 @@ class WrittenGraph:
     locutions: tuple[_Spoken, ...]
     persons: tuple[str, ...]
     losses: tuple[Loss, ...]
+    spoken: Mapping[str, int]
+    """The numbers of the locutions that the quotes are, by quote."""
 
     def document(self, key: Callable[[int], Json]) -> dict[str, Json]:
         """Return the parts of the document; `key` makes the id of a number."""
@@ -71,22 +74,24 @@ class WrittenGraph:
         return {"nodes": nodes, "edges": edges, "locutions": locutions, "participants": persons}
 
 
-def written_graph(within: Map, title: str) -> WrittenGraph:
+def written_graph(within: Map, title: str, marking: Marking | None = None) -> WrittenGraph:
     """Return the graph of a map: claims are I, steps RA and CA, who says a claim and every quote an L with a YA.
 
     A quote that is a premise or is attacked becomes a statement too, for nothing but statements can be either.
+    `marking` is what else the document tells beside the graph.
     """
     writing = _Writing(within)
     writing.write()
-    losses = _losses(within, writing.lost, title)
+    losses = _losses(within, writing.lost, marking or Marking(), title)
     nodes, edges = tuple(writing.nodes), tuple(writing.edges)
-    return WrittenGraph(nodes, edges, tuple(writing.locutions), tuple(writing.persons), losses)
+    locutions, persons = tuple(writing.locutions), tuple(writing.persons)
+    return WrittenGraph(nodes, edges, locutions, persons, losses, writing.spoken)
 
 
-def _losses(within: Map, more: Mapping[str, str], title: str) -> tuple[Loss, ...]:
+def _losses(within: Map, lost: Mapping[str, str], marking: Marking, title: str) -> tuple[Loss, ...]:
     """Return one loss a node: the fields without a place, and what else does not come along of it."""
-    found = {loss.where: loss for loss in left_behind(within, _CARRIED, title)}
-    for where, what in more.items():
+    found = {loss.where: loss for loss in left_behind(within, _CARRIED, title, besides=marking.kept)}
+    for where, what in (*lost.items(), *marking.lost.items()):
         known = found.get(where)
         found[where] = (
             Loss(where, what, f"{title} has no place for it")
@@ -106,6 +111,7 @@ class _Writing:
         self.locutions: list[_Spoken] = []
         self.persons: dict[str, int] = {}
         self.lost: dict[str, str] = {}
+        self.spoken: dict[str, int] = {}
         self._map = within
         self._numbers: dict[str, int] = {}
 
@@ -147,18 +153,26 @@ class _Writing:
             attests.append(quote.id)
             self.lost[quote.id] = "that steps are about the quote itself and not about a claim that says the same"
         source = self._map.sources.get(quote.source)
-        self._say(quote.text, quote.speaker or "", source.title if source is not None else quote.source, attests)
+        title = source.title if source is not None else quote.source
+        self.spoken[quote.id] = self._say(quote.text, quote.speaker or "", title, attests)
 
-    def _say(self, words: str, speaker: str, source: str, claims: list[str]) -> None:
+    def _say(self, words: str, speaker: str, source: str, claims: list[str]) -> int:
         said = self._node("L", f"{speaker} : {words}" if speaker else words)
         person = self.persons.setdefault(speaker, len(self.persons) + 1) if speaker else 0
         self.locutions.append(_Spoken(said, person, source))
         for claim in claims:
             act = self._node("YA", _NAMES["YA"])
             self.edges += [(said, act), (act, self._numbers[claim])]
+        return said
 
     def _tell_lost(self) -> None:
-        """Note what no single field tells: main conclusions of one's own, and what nothing refers to."""
+        """Note what no single field tells: main conclusions of one's own, what nothing refers to, who only reports."""
+        for quote in self._map.quotes.values():
+            for claim in quote.attests:
+                if quote.speaker and claim in self._map.claims and not self._map.claims[claim].by:
+                    self.lost.setdefault(
+                        claim, f"that {quote.speaker}, who speaks in {quote.id}, is not said to assert it"
+                    )
         default = Map.of(self._map, self._map.head.model_copy(update={"main": ()})).main
         if set(default) != set(self._map.main):
             self.lost[self._map.head.id] = "main"

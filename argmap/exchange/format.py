@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from argmap.appraisal.review import Review
+from argmap.evidence.heldtext import HeldTexts
 from argmap.evidence.json_array import Json
 from argmap.evidence.verdict import QuoteCheck
 from argmap.exchange.loss import Loss
@@ -36,7 +37,7 @@ class Exported:
 
 @dataclass(frozen=True)
 class Export:
-    """What an exporter may use: the map, its review, and the verdicts on its quotes.
+    """What an exporter may use: the map, its review, the verdicts on its quotes, and the held texts of its sources.
 
     `reviewed` is what `argmap review --format json` tells, for a format with `carries_review`; else it is empty.
     """
@@ -45,6 +46,7 @@ class Export:
     review: Review
     checks: Mapping[str, QuoteCheck] = field(default_factory=dict)
     reviewed: Mapping[str, Json] = field(default_factory=dict)
+    held: HeldTexts = field(default_factory=dict)
 
 
 class Reader(Protocol):

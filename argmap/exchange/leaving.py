@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 
 from argmap.exchange.loss import Loss
 from argmap.model.map import Map
@@ -11,23 +12,37 @@ from argmap.model.nodes import Node
 _OF_THE_FORMAT = frozenset({"version", "readable-by"})
 """Fields that speak of the map file and not of the argument."""
 
+_NONE: Mapping[str, Collection[str]] = MappingProxyType({})
 
-def left_behind(within: Map, carried: Mapping[type[Node], Collection[str]], title: str) -> tuple[Loss, ...]:
+
+def left_behind(
+    within: Map,
+    carried: Mapping[type[Node], Collection[str]],
+    title: str,
+    *,
+    besides: Mapping[str, Collection[str]] = _NONE,
+) -> tuple[Loss, ...]:
     """Return a loss for every node of which the format called `title` does not carry everything, the head first.
 
     `carried` says which fields, by their names in the map file, are carried of which sort of node; nodes of other
-    sorts are lost as a whole. Empty fields and ids are never lost.
+    sorts are lost as a whole. Empty fields and ids are never lost. `besides` says what more is told of some node, by
+    its id.
     """
-    return tuple(_losses(within, carried, title))
+    return tuple(_losses(within, carried, title, besides))
 
 
-def _losses(within: Map, carried: Mapping[type[Node], Collection[str]], title: str) -> Iterator[Loss]:
+def _losses(
+    within: Map, carried: Mapping[type[Node], Collection[str]], title: str, besides: Mapping[str, Collection[str]]
+) -> Iterator[Loss]:
     for node in (within.head, *within):
         kept = carried.get(type(node), () if node is within.head else None)
         if kept is None:
             yield Loss(node.id, f"the {node.kind or 'node'} as a whole", f"{title} has no place for it")
             continue
-        missing = [name for name in filled(node) if name not in kept and name not in _OF_THE_FORMAT]
+        told = besides.get(node.id, ())
+        missing = [
+            name for name in filled(node) if name not in kept and name not in told and name not in _OF_THE_FORMAT
+        ]
         if missing:
             yield Loss(node.id, ", ".join(missing), f"{title} has no place for it")
 

@@ -10,8 +10,9 @@ from types import MappingProxyType
 
 from argmap.evidence.heldtext import HeldText
 
-_MARK = re.compile(r"""\bid\s*=\s*["']?\s*node([^"'\s>]+)""")
-_DEEPEST = 100
+_MARK = re.compile(r"""\bid\s*=\s*["']?\s*(node)?([^"'\s>]+)""")
+_HIGHLIGHT = re.compile(r"""\bclass\s*=\s*["']?[^"'>]*\b(?:highlight|hl)""")
+DEEPEST = 100
 """Marks within so many others are left aside, for each repeats the words of all that stand in it."""
 _BREAKS = frozenset("p div li ul ol tr table blockquote pre section h1 h2 h3 h4 h5 h6".split())
 _OTHERS = "span br hr a b i u s em strong small sub sup font mark code tbody thead td th html body head img".split()
@@ -41,7 +42,10 @@ class MarkedText:
 
 
 def read_marked(written: str) -> MarkedText:
-    """Read a text in which `<span id="nodeN">` marks the words of node N; one without any tag is plain. Linear."""
+    """Read a text in which `<span id="nodeN">` marks the words of node N; one without any tag is plain. Linear.
+
+    The id of a span of the class `highlighted` may also be that of the node alone, as other tools write it.
+    """
     plain = _Plain()
     end = 0
     tags = list(_TAG.finditer(written))
@@ -51,6 +55,22 @@ def read_marked(written: str) -> MarkedText:
         end = tag.end()
     plain.add(html.unescape(written[end:]) if tags else written)
     return plain.read()
+
+
+def place_of(held: HeldText, start: int, end: int) -> str:
+    """Return the locator of a stretch of a text by its lines, those of white space at its ends not counted."""
+    words = held.text[start:end]
+    first = held.line_of(start + len(words) - len(words.lstrip()))
+    last = held.line_of(max(start, start + len(words.rstrip()) - 1))
+    return f"l. {first}" if first >= last else f"ll. {first}-{last}"
+
+
+def _marked(attributes: str) -> str:
+    """Return the id of the node whose words a span marks, "" for any other span."""
+    found = _MARK.search(attributes)
+    if found is None or not (found[1] or _HIGHLIGHT.search(attributes)):
+        return ""
+    return html.unescape(found[2])
 
 
 class _Plain:
@@ -74,9 +94,8 @@ class _Plain:
         if name == "br" or (name in _BREAKS and not self._at_line_start):
             self.add("\n")
         elif name == "span" and not is_end:
-            mark = _MARK.search(attributes)
-            key = html.unescape(mark[1]) if mark else ""
-            if key and len(self._open) >= _DEEPEST:
+            key = _marked(attributes)
+            if key and len(self._open) >= DEEPEST:
                 self._too_deep.append(key)
                 key = ""
             self._open.append((key, self._length))
@@ -100,7 +119,4 @@ class _Plain:
 
 
 def _mark(held: HeldText, start: int, end: int) -> Mark:
-    words = held.text[start:end]
-    first = held.line_of(start + len(words) - len(words.lstrip()))
-    last = held.line_of(max(start, start + len(words.rstrip()) - 1))
-    return Mark(" ".join(words.split()), f"l. {first}" if first >= last else f"ll. {first}-{last}")
+    return Mark(" ".join(held.text[start:end].split()), place_of(held, start, end))

@@ -1,7 +1,8 @@
 """The quotes of a map as W3C Web Annotations (2017): each words of its source, with the claims that report them.
 
 The form is that of the anchors beside a map: a quote that was located in the held text of its source has the source's
-own words and their place in the extracted text, counted in characters; any other has the words that the map has.
+own words, up to 32 characters on either side of them, and their place in the extracted text, counted in characters; any
+other has the words that the map has.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote as percent_encoded
 
 from argmap.diagram.cleaning import safe_url
+from argmap.evidence.anchors import Anchor
 from argmap.evidence.json_array import Json
-from argmap.evidence.verdict import QuoteCheck
+from argmap.exchange.anchored import anchored
 from argmap.exchange.format import Export, Exported
 from argmap.exchange.leaving import left_behind
 from argmap.exchange.loss import Loss
@@ -30,27 +32,30 @@ _CARRIED: Mapping[type[Node], tuple[str, ...]] = {
 
 def write(export: Export) -> Exported:
     """Write a JSON array with one annotation a line, in file order; claims are bodies; quotes keep their ids."""
-    lines = ",\n".join(_line(_annotation(quote, export)) for quote in export.map.quotes.values())
-    return Exported(f"[\n{lines}\n]\n" if lines else "[]\n", tuple(_losses(export)))
+    within, anchors = export.map, anchored(export)
+    lines = ",\n".join(_line(_annotation(quote, anchors.get(quote.id), within)) for quote in within.quotes.values())
+    return Exported(f"[\n{lines}\n]\n" if lines else "[]\n", tuple(_losses(within, anchors)))
 
 
-def _annotation(quote: Quote, export: Export) -> dict[str, Json]:
-    within, located = export.map, _located(quote, export)
+def _annotation(quote: Quote, located: Anchor | None, within: Map) -> dict[str, Json]:
     bodies: list[Json] = [
         {"type": "TextualBody", "value": within.claims[claim].text, "purpose": "describing", "format": "text/plain"}
         for claim in quote.attests
         if claim in within.claims
     ]
-    words: dict[str, Json] = {"type": "TextQuoteSelector", "exact": located.passage if located else quote.text}
+    words: dict[str, Json] = {"type": "TextQuoteSelector", "exact": located.exact if located else quote.text}
     selectors: list[Json] = [words]
-    if located is not None and located.location is not None:
-        place = located.location
-        selectors.append({"type": "TextPositionSelector", "start": place.start, "end": place.end})
     target: dict[str, Json] = {
         "type": "SpecificResource",
-        "source": _source(located.read_in if located else quote.source, quote, within, is_text=located is not None),
-        "selector": selectors,
+        "source": _source(located.source if located else quote.source, quote, within, is_text=located is not None),
     }
+    if located is not None:
+        selectors.append({"type": "TextPositionSelector", "start": located.start, "end": located.end})
+        if located.sha256:
+            words |= {"prefix": located.prefix, "suffix": located.suffix}
+            # The state of the source to which the positions apply, as the vocabulary has it.
+            target["state"] = {"type": "State", "schema:sha256": located.sha256}
+    target["selector"] = selectors
     return {
         "@context": _VOCABULARY,
         "id": f"#{quote.id}",
@@ -59,14 +64,6 @@ def _annotation(quote: Quote, export: Export) -> dict[str, Json]:
         **({"body": bodies} if bodies else {}),
         "target": target,
     }
-
-
-def _located(quote: Quote, export: Export) -> QuoteCheck | None:
-    """Return the verdict on a quote that was located in a held text."""
-    check = export.checks.get(quote.id)
-    if check is None or check.location is None or not check.read_in:
-        return None
-    return check if len(check.passage) == check.location.end - check.location.start > 0 else None
 
 
 def _source(key: str, quote: Quote, within: Map, *, is_text: bool) -> dict[str, Json]:
@@ -87,11 +84,10 @@ def _source(key: str, quote: Quote, within: Map, *, is_text: bool) -> dict[str, 
     return told | ({"language": quote.language} if quote.language else {})
 
 
-def _losses(export: Export) -> Iterator[Loss]:
+def _losses(within: Map, anchors: Mapping[str, Anchor]) -> Iterator[Loss]:
     """Give one loss a node, in file order: what is no quote, nor a claim that one reports, nor the source of one."""
-    within = export.map
     attested = {claim for quote in within.quotes.values() for claim in quote.attests}
-    cited = {annotated.read_in if annotated else quote.source for quote, annotated in _all(export)}
+    cited = {anchors[quote.id].source if quote.id in anchors else quote.source for quote in within.quotes.values()}
     found = {loss.where: loss for loss in left_behind(within, _CARRIED, _TITLE)}
     why = f"{_TITLE} has no place for it"
     for claim in within.claims:
@@ -100,26 +96,20 @@ def _losses(export: Export) -> Iterator[Loss]:
     for source in within.sources:
         if source not in cited:
             found[source] = Loss(source, "the source as a whole", why)
-    for quote, annotated in _all(export):
-        if missing := _replaced(quote, annotated):
+    for quote in within.quotes.values():
+        if missing := _replaced(quote, anchors.get(quote.id)):
             known = [found[quote.id].what] if quote.id in found else []
             found[quote.id] = Loss(quote.id, ", ".join([*missing, *known]), why)
     order = [within.head.id, *within.nodes, *within.foreign]
     return (found[each] for each in order if each in found)
 
 
-def _replaced(quote: Quote, located: QuoteCheck | None) -> list[str]:
+def _replaced(quote: Quote, located: Anchor | None) -> list[str]:
     """Say what of a quote gives way to what the held text has."""
     if located is None:
         return []
-    words = (
-        ["quote, where its words are not those of the text"] if located.passage.split() != quote.text.split() else []
-    )
-    return words + (["source, for it is annotated in another one"] if located.read_in != quote.source else [])
-
-
-def _all(export: Export) -> Iterator[tuple[Quote, QuoteCheck | None]]:
-    return ((quote, _located(quote, export)) for quote in export.map.quotes.values())
+    words = ["quote, where its words are not those of the text"] if located.exact.split() != quote.text.split() else []
+    return words + (["source, for it is annotated in another one"] if located.source != quote.source else [])
 
 
 def _line(annotation: Mapping[str, Json]) -> str:

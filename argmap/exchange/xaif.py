@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from argmap.errors import RefusedError
 from argmap.evidence.json_array import Json
 from argmap.exchange.aif import PARTS
-from argmap.exchange.aif_graph import lose_parts, read_graph
-from argmap.exchange.aif_reading import TEXT, take
+from argmap.exchange.aif_graph import AifGraph, lose_parts, read_graph
+from argmap.exchange.aif_reading import TEXT, MarkedWords, take
 from argmap.exchange.aif_writing import written_graph
 from argmap.exchange.draft import Draft
 from argmap.exchange.format import Export, Exported, Imported
 from argmap.exchange.json_text import begins_json, mapping, read_json, words
-from argmap.exchange.marked_text import Mark, read_marked
+from argmap.exchange.marked_text import Mark, MarkedText, read_marked
+from argmap.exchange.marking import marked_in
 
 _WRAPPED = re.compile(r'"AIF"\s*:\s*\{')
 _PARTS = frozenset(["AIF", "text", "dialog", "OVA"])
@@ -41,21 +42,30 @@ def read(text: str, path: str) -> Imported:
     lose_parts(document, _PARTS, draft)
     lose_parts(inner, PARTS, draft)
     analyst = mapping(document.get("OVA"))
-    take(read_graph(inner, draft), draft, _marks(document, analyst, draft))
+    graph = read_graph(inner, draft)
+    told = mapping(document.get("text"))
+    marked = read_marked(words(document.get("text")) or words(told.get("txt")))
+    title = _title(graph, marked)
+    address = words(told.get("url")) or words(analyst.get("url"))
+    if marked.text.strip():
+        draft.hold(TEXT, title, marked.text, {"URL": address})
+    elif address:
+        draft.source(TEXT, title, {"URL": address})
+    else:
+        title = ""
+    take(graph, draft, MarkedWords(title, _marks(marked, draft)))
     names = [words(analyst.get(name)).strip() for name in ("firstname", "surname")]
     return draft.finish(title="", fields={"authors": " ".join(filter(None, names))})
 
 
-def _marks(document: Mapping[str, Json], analyst: Mapping[str, Json], draft: Draft) -> Mapping[str, tuple[Mark, ...]]:
-    """Hold the text, if there is any, and return the words that are marked in it, by node."""
-    told = mapping(document.get("text"))
-    written = words(document.get("text")) or words(told.get("txt"))
-    address = words(told.get("url")) or words(analyst.get("url"))
-    marked = read_marked(written)
-    if marked.text.strip():
-        draft.hold(TEXT, _TITLE, marked.text, {"URL": address})
-    elif address:
-        draft.source(TEXT, _TITLE, {"URL": address})
+def _title(graph: AifGraph, marked: MarkedText) -> str:
+    """Return the title of the text: the one source in which all the locutions stand that are marked in it."""
+    found = {graph.locutions[key].source for key in marked.marks if key in graph.locutions}
+    return found.pop() if len(found) == 1 and "" not in found else _TITLE
+
+
+def _marks(marked: MarkedText, draft: Draft) -> Mapping[str, tuple[Mark, ...]]:
+    """Return the words that are marked in the text, by node."""
     for key in marked.unclosed:
         draft.lose(key, "which words of the text are its own", "the mark in the text never ends")
     for key in marked.too_deep:
@@ -69,13 +79,17 @@ def _marks(document: Mapping[str, Json], analyst: Mapping[str, Json], draft: Dra
 
 
 def write(export: Export) -> Exported:
-    """Write a document without text, for an export has no held texts; nodes are numbered in file order."""
-    graph = written_graph(export.map, "xAIF")
+    """Write a document; nodes are numbered in file order.
+
+    Its text is that of the held source in which most quotes stand word for word, and these are marked in it.
+    """
+    marking = marked_in(export)
+    graph = written_graph(export.map, "xAIF", marking)
     parts: dict[str, Json] = {"schemefulfillments": [], "descriptorfulfillments": []}
     document: dict[str, Json] = {
         "AIF": graph.document(int) | parts,
-        "text": "",
+        "text": marking.written(lambda quote: str(graph.spoken[quote])),
         "dialog": bool(graph.locutions),
-        "OVA": {"firstname": "", "surname": "", "url": "", "nodes": [], "edges": []},
+        "OVA": {"firstname": "", "surname": "", "url": marking.url, "nodes": [], "edges": []},
     }
     return Exported(json.dumps(document, ensure_ascii=False, indent=1) + "\n", graph.losses)
