@@ -91,6 +91,18 @@ FORMATS: tuple[Format, ...] = (
         not_carried="reviews, critical questions, second-hand chains, notes",
     ),
     Format(
+        name="gsn",
+        title="GSN in text (.gsn, Institute for Software Integrated Systems)",
+        module="argmap.exchange.gsn",
+        suffixes=(".gsn",),
+        reads=True,
+        writes=False,
+        carried="goals, strategies as steps with their words as the warrant, solutions with their artifacts as "
+        "sources, assumptions, contexts and justifications as notes, labels as tags, references as shared claims",
+        not_carried="comments, nodes that other files define, strategies within strategies; a solution is a claim that "
+        "is only asserted, for it quotes nothing",
+    ),
+    Format(
         name="json",
         title="the whole map and its review (JSON)",
         module="argmap.exchange.json_map",
@@ -185,6 +197,19 @@ FORMATS: tuple[Format, ...] = (
         writes=False,
         carried="atoms, schemes as steps with their names, texts as held sources, what atoms quote of them",
         not_carried="edges without a scheme between two atoms",
+    ),
+    Format(
+        name="tea",
+        title="Assurance cases of the Trustworthy and Ethical Assurance platform (JSON)",
+        module="argmap.exchange.tea",
+        suffixes=(".json",),
+        reads=True,
+        writes=False,
+        carried="goals, claims, strategies as steps with their words as the warrant, evidence with its address as a "
+        "source and shared where it stands twice, defeaters as objections and undercuts, assumptions, contexts, "
+        "justifications and comments as notes",
+        not_carried="what is in other cases (modules, away goals), what elements of the sandbox bear on; evidence is a "
+        "claim that is only asserted, for it quotes nothing",
     ),
     Format(
         name="tgf",

@@ -135,11 +135,14 @@ def ltac(count: int) -> str:
 
 
 def gsn(count: int) -> str:
-    """Write goals, each of which names the one above it."""
+    """Write goals, each of which names those that it rests on."""
+    below: dict[int, list[int]] = {}
+    for number in range(1, count):
+        below.setdefault(parent(number), []).append(number)
     lines = ["GOALS valves {"]
     for number in range(count):
-        reference = f" ref_goal: valves.G{parent(number)};" if number else ""
-        lines.append(f"  goal G{number} {{ uuid: \"u{number}\"; info: '''{words(number)}''';{reference} }}")
+        references = "".join(f" ref_goal: valves.G{child};" for child in below.get(number, ()))
+        lines.append(f"  goal G{number} {{ uuid: \"u{number}\"; info: '''{words(number)}''';{references} }}")
     return "\n".join([*lines, "}"])
 
 
