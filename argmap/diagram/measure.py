@@ -25,29 +25,42 @@ class Face(Enum):
     def __init__(self, stem: str, family: str, weight: str, style: str) -> None:
         self.path: Path = FONTS / f"{stem}.ttf"
         self.family, self.weight, self.style = family, weight, style
-        # What was measured once, and which texts the face covers: asked for hundreds of thousands of times.
+        # What was measured once, asked for hundreds of thousands of times.
         self.measured: dict[str, int] = {}
-        self.covered: dict[str, bool] = {}
+
+
+class _Advances(dict[str, int]):
+    """The advances of the characters that were met so far, in units of the font; those of others are guessed."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self.face = face
+
+    def __missing__(self, character: str) -> int:
+        self[character] = found = _advance(self.face, character)
+        return found
 
 
 @cache
-def _advances(face: Face) -> dict[int, int]:
+def _advances(face: Face) -> _Advances:
+    return _Advances(face)
+
+
+@cache
+def _glyphs(face: Face) -> dict[str, int]:
+    """Read the advance of every character for which a face has a glyph."""
     runs = json.loads(face.path.with_suffix(".json").read_bytes())
-    return {first + place: advance for first, advances in runs for place, advance in enumerate(advances)}
+    return {chr(first + place): advance for first, advances in runs for place, advance in enumerate(advances)}
 
 
 def covers(face: Face, character: str) -> bool:
     """Tell whether the face has a glyph for `character`."""
-    return ord(character) in _advances(face)
+    return character in _glyphs(face)
 
 
 def covers_all(face: Face, text: str) -> bool:
     """Tell whether the face has a glyph for every character of `text`."""
-    known = face.covered.get(text)
-    if known is None:
-        advances = _advances(face)
-        known = face.covered[text] = all(ord(character) in advances for character in set(text))
-    return known
+    return _glyphs(face).keys() >= set(text)
 
 
 def _foreign(character: str) -> int:
@@ -59,17 +72,16 @@ def _foreign(character: str) -> int:
     return _WIDE if unicodedata.east_asian_width(character) in "WF" else _UNKNOWN
 
 
-@cache
 def _advance(face: Face, character: str) -> int:
-    known = _advances(face).get(ord(character))
-    if known is not None:
-        return 0 if unicodedata.combining(character) else known
-    return _foreign(character)
+    known = _glyphs(face).get(character)
+    if known is None:
+        return _foreign(character)
+    return 0 if unicodedata.combining(character) else known
 
 
 def width(text: str, face: Face, size: float) -> float:
     """Return the width of `text` on one line, in points at `size` points."""
     units = face.measured.get(text)
     if units is None:
-        units = face.measured[text] = sum(_advance(face, character) for character in text)
+        units = face.measured[text] = sum(map(_advances(face).__getitem__, text))
     return units * size / _UNITS_PER_EM

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,24 +27,27 @@ def wrap(text: str, face: Face, size: float, limit: float) -> tuple[str, ...]:
     Breaks at spaces, after hyphens and dashes inside words and between ideographs, never before closing or after
     opening punctuation (after UAX 14); a word wider than the limit is cut between grapheme clusters.
     """
-    pieces = _pieces(text, face, size, limit)
-    if not pieces:
+    words = text.split()
+    if not words:
         return ()
-    space = width(" ", face, size)
-    lines = _fill(pieces, space, limit)
-    if len(lines) == 1 or len(pieces) > _MOST_WORDS:
-        return _lines(pieces, lines)
+    whole = " ".join(words)
+    if width(whole, face, size) <= limit:
+        return (whole,)
+    strip = _Strip.of(words, face, size, limit)
+    count = len(strip.broken(limit))
+    if len(strip.pieces) > _MOST_WORDS:
+        return strip.lines(limit)
     # No line can be narrower than the widest piece.
-    low, high = max(limit / 2, *(piece.extent for piece in pieces)), limit
-    if len(_fill(pieces, space, low)) <= len(lines):
-        return _lines(pieces, _fill(pieces, space, low))
+    low, high = max(limit / 2, strip.widest), limit
+    if len(strip.broken(low)) <= count:
+        return strip.lines(low)
     while high - low > 1:
         middle = (low + high) / 2
-        if len(_fill(pieces, space, middle)) > len(lines):
+        if len(strip.broken(middle)) > count:
             low = middle
         else:
             high = middle
-    return _lines(pieces, _fill(pieces, space, high))
+    return strip.lines(high)
 
 
 def fit(text: str, face: Face, size: float, limit: float) -> str:
@@ -70,54 +74,62 @@ def clusters(text: str) -> list[str]:
     return found
 
 
-class _Piece(NamedTuple):
-    """A part of the text after which a line may end, its width in points, and whether a space stands before it."""
+class _Strip(NamedTuple):
+    """A text on one endless line, cut where a line may end: its pieces, and where each starts and ends in points.
 
-    text: str
-    extent: float
-    spaced: bool
+    A piece before which a space stands has that space, which starts no line, but does not start with it.
+    """
+
+    pieces: Sequence[str]
+    starts: Sequence[float]
+    ends: Sequence[float]
+
+    @classmethod
+    def of(cls, words: Sequence[str], face: Face, size: float, limit: float) -> _Strip:
+        pieces: list[str] = []
+        starts: list[float] = []
+        ends: list[float] = []
+        space = width(" ", face, size)
+        end = -space
+        for word in words:
+            end += space
+            before = " "
+            for part in _parts(word):
+                extent = width(part, face, size)
+                for cut in (part,) if extent <= limit else _cut(part, face, size, limit):
+                    pieces.append(before + cut)
+                    starts.append(end)
+                    end += extent if cut is part else width(cut, face, size)
+                    ends.append(end)
+                    before = ""
+        return cls(pieces, starts, ends)
+
+    @property
+    def widest(self) -> float:
+        return max(end - start for start, end in zip(self.starts, self.ends, strict=True))
+
+    def broken(self, limit: float) -> list[int]:
+        """Return the first piece of every line when each line holds as many as fit."""
+        starts, ends = self.starts, self.ends
+        count = len(starts)
+        firsts = [0]
+        # A piece that is too wide has a line of its own.
+        while (first := bisect_right(ends, starts[firsts[-1]] + limit, firsts[-1] + 1)) < count:
+            firsts.append(first)
+        return firsts
+
+    def lines(self, limit: float) -> tuple[str, ...]:
+        firsts = self.broken(limit)
+        return tuple(
+            "".join(self.pieces[first:following]).removeprefix(" ")
+            for first, following in zip(firsts, [*firsts[1:], len(self.pieces)], strict=True)
+        )
 
 
-def _fill(pieces: Sequence[_Piece], space: float, limit: float) -> list[int]:
-    """Return where lines start when each holds as many pieces as fit."""
-    starts = [0]
-    used = -1.0
-    for place, (_, extent, spaced) in enumerate(pieces):
-        wanted = used + extent + space if spaced else used + extent
-        if used < 0:
-            used = extent
-        elif wanted > limit:
-            starts.append(place)
-            used = extent
-        else:
-            used = wanted
-    return starts
-
-
-def _lines(pieces: Sequence[_Piece], starts: Sequence[int]) -> tuple[str, ...]:
-    ends = (*starts[1:], len(pieces))
-    return tuple(
-        "".join(f" {piece.text}" if piece.spaced else piece.text for piece in pieces[start:end]).removeprefix(" ")
-        for start, end in zip(starts, ends, strict=True)
-    )
-
-
-def _pieces(text: str, face: Face, size: float, limit: float) -> list[_Piece]:
-    """Cut `text` where a line may end."""
-    pieces: list[_Piece] = []
-    for word in text.split():
-        if word.isascii() and word.isalnum():
-            extent = width(word, face, size)
-            if extent <= limit:
-                pieces.append(_Piece(word, extent, spaced=True))
-                continue
-        spaced = True
-        for part in _PIECE.findall(word):
-            for piece in _ideographs(part):
-                for cut in _cut(piece, face, size, limit):
-                    pieces.append(_Piece(cut, width(cut, face, size), spaced))
-                    spaced = False
-    return pieces
+@lru_cache(maxsize=16384)
+def _parts(word: str) -> tuple[str, ...]:
+    """Cut a word where a line may end in it."""
+    return tuple(piece for part in _PIECE.findall(word) for piece in _ideographs(part))
 
 
 def _ideographs(word: str) -> list[str]:
@@ -134,8 +146,7 @@ def _ideographs(word: str) -> list[str]:
 
 
 def _cut(word: str, face: Face, size: float, limit: float) -> list[str]:
-    if width(word, face, size) <= limit:
-        return [word]
+    """Cut what is wider than a line between its clusters."""
     pieces = [""]
     used = 0.0
     for cluster in clusters(word):
