@@ -12,10 +12,10 @@ from argmap.diagram.book_index import SMALL_TYPE, TYPE, Entry, Line, Spot, Words
 from argmap.diagram.measure import Face
 from argmap.diagram.pages import Page
 from argmap.diagram.paper import HEADING, MARGIN, PageSize
-from argmap.diagram.pdf_pictures import pdf_with, sketched_for_pdf
+from argmap.diagram.pdf_pictures import drawn_for_pdf, pdf_with
 from argmap.diagram.pen import Box
 from argmap.diagram.sheet import Row, RowKind
-from argmap.diagram.svg import Finish, Sketch
+from argmap.diagram.svg import Finish, Sketch, sketch
 from argmap.diagram.theme import Role, Theme
 from argmap.diagram.view import Card, Kind, View
 from argmap.diagram.wrap import fit
@@ -62,10 +62,10 @@ def pdf_pages(book: Book, theme: Theme) -> tuple[bytes, int]:
     told: list[dict[str, object]] = []
     pictures = []
     for page in book.pages:
-        drawn, picture = sketched_for_pdf(f"page-{page.number}.svg", page.composition, finish)
+        picture = sketch(page.composition.drawing, page.composition.layout, finish)
         links = _links(page, picture, at, book.review)
         told.append(_page(page, picture, links) | {"footer": _running(footer, page.paper.width)})
-        pictures.append(drawn)
+        pictures.append(drawn_for_pdf(f"page-{page.number}.svg", picture))
     parts: dict[int, list[dict[str, object]]] = {}
     for index in indexes:
         for place in range(len(index.leaves)):

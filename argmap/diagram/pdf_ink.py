@@ -1,21 +1,21 @@
-"""A finished picture as PDF drawing operators: the few elements of our own SVG, and no others."""
+"""A pen that draws a picture as PDF operators, which takes less than drawing it as SVG and translating that."""
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from lxml import etree
-
 from argmap.diagram.measure import Face
 from argmap.diagram.pdf_fonts import codes_of, font_name
-from argmap.diagram.pen import SVG
+from argmap.diagram.pen import Box, Stroke, number
+from argmap.diagram.sheet import Run
+from argmap.diagram.theme import Role, Theme
 
-_TEXT, _SPAN, _RECT, _PATH = (f"{{{SVG}}}{name}" for name in ("text", "tspan", "rect", "path"))
 _STEP = re.compile(r"([MLCHVhvaZz])([^MLCHVhvaZz]*)")
+_PAINTED = {(True, True): "B", (True, False): "f", (False, True): "S"}
 _ROUND = 0.5523
 """How far the handles of a Bezier curve stand off that draws a quarter of a circle, in radii."""
 
@@ -29,73 +29,79 @@ class Inked:
 
 
 @dataclass
-class _Ink:
-    """Writes operators, and what has not changed since the last only once."""
+class InkPen:
+    """Writes operators in one theme, and what has not changed since the last only once."""
 
-    written: list[str] = field(default_factory=list)
-    state: dict[str, str] = field(default_factory=dict)
-    used: dict[Face, set[str]] = field(default_factory=dict)
+    theme: Theme
+    _written: list[str] = field(default_factory=list)
+    _state: dict[str, str] = field(default_factory=dict)
+    _used: dict[Face, set[str]] = field(default_factory=dict)
+    _whole: bool = True
 
-    def set(self, what: str, value: str) -> None:
-        """Write an operator that lasts, unless it says what holds already."""
-        if self.state.get(what) != value:
-            self.state[what] = value
-            self.written.append(value)
+    def inside(self, _name: str, /, **_attributes: str) -> InkPen:
+        """Return itself: what belongs together is told of beside the picture."""
+        return self
 
+    def tip(self, words: str) -> None:
+        """Tell nothing: on paper there is no pointer."""
 
-def inked(root: etree._Element) -> Inked | None:
-    """Draw a picture of ours with PDF operators; None where our fonts lack a character or cannot place it."""
-    ink = _Ink()
-    for element in root.iter(_TEXT, _RECT, _PATH):
-        if element.tag == _TEXT:
-            runs = [element] if element.text else list(element.iter(_SPAN))
-            if not all(_write(ink, run, str(element.get("y"))) for run in runs):
-                return None
+    def box(self, box: Box, fill: Role | None, stroke: Stroke | None = None, *, radius: float = 0) -> None:
+        """Draw a rectangle."""
+        if radius:
+            self._shape(_rounded(box, radius), fill, stroke)
         else:
-            _draw(ink, element)
-    operators = "\n".join(ink.written).encode("ascii")
-    return Inked(zlib.compress(operators, 6), {face: frozenset(found) for face, found in ink.used.items()})
+            sides = f"{number(box.x)} {number(box.y)} {number(box.width)} {number(box.height)}"
+            self._shape(f"{sides} re", fill, stroke)
+
+    def path(self, way: str, fill: Role | None, stroke: Stroke | None = None) -> None:
+        """Draw a path, told as SVG does."""
+        self._shape(_way(way), fill, stroke)
+
+    def text(self, x: float, y: float, runs: Iterable[Run]) -> None:
+        """Write runs from `x` on the baseline `y`, each where our measuring puts it."""
+        baseline = number(y)
+        for run in runs:
+            if run.text:
+                self._write(run, number(x), baseline)
+                x += run.width
+
+    def inked(self) -> Inked | None:
+        """Return what was drawn; None where our fonts lack a character or cannot place it."""
+        if not self._whole:
+            return None
+        operators = "\n".join(self._written).encode("ascii")
+        return Inked(zlib.compress(operators, 6), {face: frozenset(used) for face, used in self._used.items()})
+
+    def _write(self, run: Run, x: str, baseline: str) -> None:
+        try:
+            codes = "".join(map(codes_of(run.face).__getitem__, run.text))
+        except KeyError:
+            self._whole = False
+            return
+        self._used.setdefault(run.face, set()).update(run.text)
+        self._set("fill", f"{_colour(self.theme[run.ink])} rg")
+        self._set("font", f"/{font_name(run.face).decode()} {number(run.size)} Tf")
+        self._written.append(f"BT 1 0 0 -1 {x} {baseline} Tm<{codes}>Tj ET")
+
+    def _shape(self, steps: str, fill: Role | None, stroke: Stroke | None) -> None:
+        if fill is not None:
+            self._set("fill", f"{_colour(self.theme[fill])} rg")
+        if stroke is not None:
+            self._set("stroke", f"{_colour(self.theme[stroke.ink])} RG")
+            self._set("width", f"{number(stroke.width)} w")
+            self._set("dashes", f"[{stroke.dashes}] 0 d")
+        self._written.append(steps)
+        self._written.append(_PAINTED[fill is not None, stroke is not None])
+
+    def _set(self, what: str, value: str) -> None:
+        """Write an operator that lasts, unless it says what holds already."""
+        if self._state.get(what) != value:
+            self._state[what] = value
+            self._written.append(value)
 
 
-def _write(ink: _Ink, run: etree._Element, baseline: str) -> bool:
-    text, face = run.text or "", _face(run)
-    try:
-        codes = "".join(map(codes_of(face).__getitem__, text))
-    except KeyError:
-        return False
-    ink.used.setdefault(face, set()).update(text)
-    ink.set("fill", f"{_colour(str(run.get('fill')))} rg")
-    ink.set("font", f"/{font_name(face).decode()} {run.get('font-size')} Tf")
-    ink.written.append(f"BT 1 0 0 -1 {run.get('x')} {baseline} Tm<{codes}>Tj ET")
-    return True
-
-
-def _face(run: etree._Element) -> Face:
-    if run.get("font-family"):
-        return Face.SERIF
-    if run.get("font-weight"):
-        return Face.BOLD
-    return Face.ITALIC if run.get("font-style") else Face.SANS
-
-
-def _draw(ink: _Ink, element: etree._Element) -> None:
-    fill, stroke = str(element.get("fill")), element.get("stroke")
-    if fill != "none":
-        ink.set("fill", f"{_colour(fill)} rg")
-    if stroke is not None:
-        ink.set("stroke", f"{_colour(str(stroke))} RG")
-        ink.set("width", f"{element.get('stroke-width')} w")
-        ink.set("dashes", f"[{element.get('stroke-dasharray', '')}] 0 d")
-    ink.written.append(_box(element) if element.tag == _RECT else _way(str(element.get("d"))))
-    ink.written.append({(True, True): "B", (True, False): "f", (False, True): "S"}[fill != "none", stroke is not None])
-
-
-def _box(element: etree._Element) -> str:
-    x, y, width, height = (str(element.get(name)) for name in ("x", "y", "width", "height"))
-    if element.get("rx") is None:
-        return f"{x} {y} {width} {height} re"
-    left, top, radius = float(x), float(y), float(str(element.get("rx")))
-    right, foot = left + float(width), top + float(height)
+def _rounded(box: Box, radius: float) -> str:
+    left, top, right, foot = box.x, box.y, box.x + box.width, box.y + box.height
     near = radius * (1 - _ROUND)
     return " ".join(
         (

@@ -10,16 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lxml import etree
-
-from argmap.diagram.composing import Composition
 from argmap.diagram.measure import Face
 from argmap.diagram.pdf_fonts import font_name, font_objects
-from argmap.diagram.pdf_ink import Inked, inked
+from argmap.diagram.pdf_ink import Inked, InkPen
 from argmap.diagram.pdf_links import linked
 from argmap.diagram.pdf_objects import Objects, UnknownFileError, content_of, objects_in, packed_stream, stream, written
 from argmap.diagram.pen import number
-from argmap.diagram.svg import Finish, Sketch, draw, sketch
+from argmap.diagram.svg import Sketch, paint, svg_of
 from argmap.diagram.typesetting import Json, pdf_of
 
 _NOTHING = Inked(b"", {})
@@ -51,17 +48,11 @@ class Drawn:
         return "" if self.ink is not None else "".join(sorted(set(self.written().decode())))
 
 
-def drawn_for_pdf(file: str, svg: bytes, width: float, height: float) -> Drawn:
-    """Make a picture of `width` by `height` points ready for a PDF."""
-    return Drawn(file, width, height, inked(etree.fromstring(svg)), lambda: svg)
-
-
-def sketched_for_pdf(file: str, composition: Composition, finish: Finish) -> tuple[Drawn, Sketch]:
-    """Make a composition ready for a PDF, which is quicker than drawing it as SVG first."""
-    drawing, layout = composition.drawing, composition.layout
-    made = sketch(drawing, layout, finish)
-    drawn = Drawn(file, made.width, made.height, inked(made.root), lambda: draw(drawing, layout, finish).svg)
-    return drawn, made
+def drawn_for_pdf(file: str, made: Sketch) -> Drawn:
+    """Make a picture ready for a PDF, which is quicker than drawing it as SVG first."""
+    pen = InkPen(made.finish.theme)
+    paint(made, pen)
+    return Drawn(file, made.width, made.height, pen.inked(), lambda: svg_of(made))
 
 
 def pdf_with(

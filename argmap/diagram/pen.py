@@ -1,9 +1,10 @@
-"""SVG elements in the colours of a theme, each colour with a class by which dark screens restyle it."""
+"""What draws in the colours of a theme; in SVG, each colour has a class by which dark screens restyle it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from lxml import etree
 
@@ -43,19 +44,47 @@ def number(value: float) -> str:
     return written.removesuffix("0")
 
 
+class Pen(Protocol):
+    """Draws in one theme."""
+
+    def inside(self, name: str, /, **attributes: str) -> Pen:
+        """Return a pen that draws what belongs together, of which `name` and `attributes` tell as SVG does."""
+        ...
+
+    def tip(self, words: str) -> None:
+        """Tell words where a pointer rests on what belongs together."""
+        ...
+
+    def box(self, box: Box, fill: Role | None, stroke: Stroke | None = None, *, radius: float = 0) -> None:
+        """Draw a rectangle."""
+        ...
+
+    def path(self, way: str, fill: Role | None, stroke: Stroke | None = None) -> None:
+        """Draw a path, told as SVG does."""
+        ...
+
+    def text(self, x: float, y: float, runs: Iterable[Run]) -> None:
+        """Write runs from `x` on the baseline `y`, each where our measuring puts it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
-class Pen:
+class SvgPen:
     """Draws into an element, in one theme."""
 
     parent: etree._Element
     theme: Theme
 
-    def inside(self, name: str, **attributes: str) -> Pen:
+    def inside(self, name: str, /, **attributes: str) -> SvgPen:
         """Return a pen that draws into a new child element."""
         child = etree.SubElement(
             self.parent, f"{{{SVG}}}{name}", {key.replace("_", "-"): value for key, value in attributes.items()}
         )
-        return Pen(child, self.theme)
+        return SvgPen(child, self.theme)
+
+    def tip(self, words: str) -> None:
+        """Tell words where a pointer rests on the element."""
+        etree.SubElement(self.parent, f"{{{SVG}}}title").text = words
 
     def box(self, box: Box, fill: Role | None, stroke: Stroke | None = None, *, radius: float = 0) -> None:
         """Draw a rectangle."""

@@ -12,9 +12,9 @@ from argmap.diagram.composing import Composition
 from argmap.diagram.legend import legend_of
 from argmap.diagram.measure import Face, width
 from argmap.diagram.paper import PageSize, paper_for
-from argmap.diagram.pdf_pictures import pdf_with, sketched_for_pdf
+from argmap.diagram.pdf_pictures import drawn_for_pdf, pdf_with
 from argmap.diagram.pen import Box
-from argmap.diagram.svg import Finish, Sketch
+from argmap.diagram.svg import Finish, Sketch, sketch
 from argmap.diagram.theme import Role, Theme
 from argmap.diagram.wrap import fit
 from argmap.errors import RefusedError
@@ -110,7 +110,7 @@ def poster(composition: Composition, theme: Theme, size: PageSize, authors: Sequ
 
     The same composition is always the same bytes. Raises RefusedError for paper that there is not.
     """
-    drawn, picture = sketched_for_pdf(_FILE, composition, Finish(theme, screens=False))
+    picture = sketch(composition.drawing, composition.layout, Finish(theme, screens=False))
     grid = grid_for(picture.width, picture.height, size)
     sheets = sheets_of(grid, _marks(composition, picture))
     view = composition.drawing.view
@@ -135,7 +135,7 @@ def poster(composition: Composition, theme: Theme, size: PageSize, authors: Sequ
         "sheets": [_told(sheet, grid, composition, picture) for sheet in sheets],
     }
     words = "".join(sorted(set(view.title)))
-    return pdf_with(document, [drawn], words=words, template=_TEMPLATE), len(sheets)
+    return pdf_with(document, [drawn_for_pdf(_FILE, picture)], words=words, template=_TEMPLATE), len(sheets)
 
 
 def _marks(composition: Composition, picture: Sketch) -> Iterator[Box]:

@@ -14,9 +14,9 @@ from argmap.diagram.cleaning import picture_id
 from argmap.diagram.dot import Drawing, edge_words
 from argmap.diagram.embedding import font_rules
 from argmap.diagram.layout import Layout, Point, Route
-from argmap.diagram.legend import draw_bar, legend_of
+from argmap.diagram.legend import Legend, draw_bar, legend_of
 from argmap.diagram.measure import Face, width
-from argmap.diagram.pen import SANS_STACK, SVG, Box, Pen, Stroke, number
+from argmap.diagram.pen import SANS_STACK, SVG, Box, Pen, Stroke, SvgPen, number
 from argmap.diagram.safety import vouched
 from argmap.diagram.setting import MOST_SQUARES, SHARE_WIDTH, SMALL, SQUARE, SQUARE_STEP
 from argmap.diagram.sheet import Gauge, Row, RowKind, Run, Sheet
@@ -78,9 +78,19 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A picture as elements that are not written yet, its size and the places of the cards."""
+    """A picture that is not drawn yet: what is on it, its size, where everything stands on it, and what is at its foot.
 
-    root: etree._Element
+    `left` and `top` are where the layout begins, and `places` those of the cards, in points.
+    """
+
+    drawing: Drawing
+    layout: Layout
+    finish: Finish
+    title: tuple[str, ...]
+    byline: tuple[str, ...]
+    legend: Legend
+    left: float
+    top: float
     width: float
     height: float
     places: Mapping[str, Box]
@@ -89,13 +99,22 @@ class Sketch:
 def draw(drawing: Drawing, layout: Layout, finish: Finish | None = None) -> Picture:
     """Draw a drawing as it was laid out; the same picture is always the same bytes."""
     made = sketch(drawing, layout, finish or Finish())
-    svg = etree.tostring(made.root, encoding="utf-8", xml_declaration=True)
-    return Picture(vouched(svg), made.width, made.height, made.places)
+    return Picture(svg_of(made), made.width, made.height, made.places)
+
+
+def svg_of(made: Sketch) -> bytes:
+    """Draw a picture as SVG; the same picture is always the same bytes."""
+    root = _root(made.drawing, made.width, made.height)
+    if made.finish.beside is not None and made.finish.beside.number:
+        root.set("data-generator", "argmap page")
+    paint(made, SvgPen(root, made.finish.theme))
+    _dress(root, made.finish)
+    return vouched(etree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 def sketch(drawing: Drawing, layout: Layout, finish: Finish) -> Sketch:
-    """Draw a drawing as elements, for whoever does not need it as text."""
-    view, theme = drawing.view, finish.theme
+    """Find out where everything stands on a picture."""
+    view = drawing.view
     title = wrap(view.title, Face.BOLD, _TITLE, max(layout.width, _LEAST_WIDTH)) if finish.title else ()
     byline = wrap(view.byline, Face.SANS, SMALL, max(layout.width, _LEAST_WIDTH)) if title and view.byline else ()
     title_width = max((width(line, Face.BOLD, _TITLE) for line in title), default=0)
@@ -105,42 +124,47 @@ def sketch(drawing: Drawing, layout: Layout, finish: Finish) -> Sketch:
     heading = len(title) * _TITLE_LEADING + len(byline) * _BYLINE_LEADING
     top = _MARGIN + (heading + _BELOW_TITLE if title else 0)
     left = _MARGIN + (inner - layout.width) / 2
-    legend_top = top + layout.height + _ABOVE_LEGEND
-    height = legend_top + legend.height if legend.rows else top + layout.height + _MARGIN
-    extent = inner + 2 * _MARGIN
-    root = _root(drawing, extent, height)
-    if finish.beside is not None and finish.beside.number:
-        root.set("data-generator", "argmap page")
-    pen = Pen(root, theme)
-    pen.box(Box(0, 0, extent, height), Role.BACKGROUND)
-    for place, line in enumerate(title):
+    height = top + layout.height
+    height = height + _ABOVE_LEGEND + legend.height if legend.rows else height + _MARGIN
+    places = _places(drawing, layout, left, top)
+    return Sketch(drawing, layout, finish, title, byline, legend, left, top, inner + 2 * _MARGIN, height, places)
+
+
+def _places(drawing: Drawing, layout: Layout, left: float, top: float) -> dict[str, Box]:
+    places: dict[str, Box] = {}
+    for card, sheet in drawing.sheets.items():
+        x, y = layout.centres[card]
+        places[card] = Box(left + x - sheet.width / 2, top + y - sheet.height / 2, sheet.width, sheet.height)
+    return places
+
+
+def paint(made: Sketch, pen: Pen) -> None:
+    """Draw a picture with a pen."""
+    drawing, beside = made.drawing, made.finish.beside
+    pen.box(Box(0, 0, made.width, made.height), Role.BACKGROUND)
+    for place, line in enumerate(made.title):
         pen.text(_MARGIN, _MARGIN + 14 + place * _TITLE_LEADING, [Run(line, Face.BOLD, _TITLE, Role.INK)])
-    home = finish.beside.home if finish.beside is not None else ""
-    told = pen.inside("a", href=home) if home and byline else pen
-    for place, line in enumerate(byline):
-        baseline = _MARGIN + len(title) * _TITLE_LEADING + 8 + place * _BYLINE_LEADING
+    home = beside.home if beside is not None else ""
+    told = pen.inside("a", href=home) if home and made.byline else pen
+    for place, line in enumerate(made.byline):
+        baseline = _MARGIN + len(made.title) * _TITLE_LEADING + 8 + place * _BYLINE_LEADING
         told.text(_MARGIN, baseline, [Run(line, Face.SANS, SMALL, Role.FAINT)])
     routed = [
-        (edge, _moved(route, left, top))
-        for edge, route in zip(view.edges, layout.routes, strict=True)
+        (edge, _moved(route, made.left, made.top))
+        for edge, route in zip(drawing.view.edges, made.layout.routes, strict=True)
         if route is not None
     ]
     lines = pen.inside("g", id="edges", aria_hidden="true")
     for edge, route in routed:
         _draw_line(lines, edge, route)
-    places: dict[str, Box] = {}
     for card, sheet in drawing.sheets.items():
-        x, y = layout.centres[card]
-        places[card] = Box(left + x - sheet.width / 2, top + y - sheet.height / 2, sheet.width, sheet.height)
-        _draw_card(pen, sheet, places[card], finish.beside)
+        _draw_card(pen, sheet, made.places[card], beside)
     # Heads stand on the outline of their card, so they come after it.
     heads = pen.inside("g", id="heads", aria_hidden="true")
     for edge, route in routed:
         _draw_head(heads, edge, route)
-    _draw_doubts(heads, drawing, places)
-    legend.draw(pen.inside("g", id="legend"), _MARGIN, legend_top)
-    _dress(root, finish)
-    return Sketch(root, extent, height, places)
+    _draw_doubts(heads, drawing, made.places)
+    made.legend.draw(pen.inside("g", id="legend"), _MARGIN, made.top + made.layout.height + _ABOVE_LEGEND)
 
 
 def _root(drawing: Drawing, extent: float, height: float) -> etree._Element:
@@ -301,7 +325,7 @@ def _draw_row(pen: Pen, sheet: Sheet, row: Row, at: Box) -> None:
         pen = pen.inside(
             "g", id=picture_id(picture_id("q", sheet.card.id), row.port), **{"class": f"slip {row.bar or ''}"}
         )
-        etree.SubElement(pen.parent, f"{{{SVG}}}title").text = row.tip
+        pen.tip(row.tip)
     elif row.kind is RowKind.STEP:
         pen = pen.inside("g", id=picture_id("s", row.port), **{"class": "step"})
     if row.link:

@@ -10,7 +10,7 @@ from argmap.diagram.engine import choose_engine
 from argmap.diagram.pages import Page, paginate
 from argmap.diagram.paper import PageSize, Paper
 from argmap.diagram.parts import cone, with_stubs
-from argmap.diagram.svg import Finish, draw
+from argmap.diagram.svg import Finish, Sketch, sketch
 from argmap.diagram.view import Kind
 from argmap.diagram.viewing import view_of
 from argmap.report.document.mentions import Anchors
@@ -31,7 +31,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture: its SVG, its size and paper in points, what it shows in words, and the places that lead on.
+    """A picture, its paper, what it shows in words, and the places that lead on.
 
     `cards` are the anchors of what stands on it by the id of its group in the SVG.
     """
@@ -40,9 +40,7 @@ class Figure:
     title: str
     note: str
     alt: str
-    svg: bytes
-    width: float
-    height: float
+    picture: Sketch
     paper: Paper
     areas: tuple[Area, ...]
     cards: dict[str, str]
@@ -70,7 +68,7 @@ def figure_anchor(number: int) -> str:
 
 def _figure(page: Page, anchors: Anchors) -> Figure:
     drawing = page.composition.drawing
-    picture = draw(drawing, page.composition.layout, Finish(screens=False, title=False))
+    picture = sketch(drawing, page.composition.layout, Finish(screens=False, title=False))
     areas: list[Area] = []
     cards: dict[str, str] = {}
     for card, sheet in drawing.sheets.items():
@@ -94,9 +92,7 @@ def _figure(page: Page, anchors: Anchors) -> Figure:
         page.title,
         page.note,
         told or page.title,
-        picture.svg,
-        picture.width,
-        picture.height,
+        picture,
         page.paper,
         tuple(areas),
         cards,

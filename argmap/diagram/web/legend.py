@@ -7,7 +7,7 @@ import math
 from lxml import etree
 
 from argmap.diagram.legend import Entry, legend_of
-from argmap.diagram.pen import SANS_STACK, SVG, Pen, number
+from argmap.diagram.pen import SANS_STACK, SVG, SvgPen, number
 from argmap.diagram.theme import Theme
 from argmap.diagram.view import View
 from argmap.diagram.web.markup import words
@@ -37,7 +37,7 @@ def _mark(entry: Entry, theme: Theme) -> str:
             "font-family": SANS_STACK,
         },
     )
-    entry.mark(Pen(root, theme), 0, _HEIGHT / 2)
+    entry.mark(SvgPen(root, theme), 0, _HEIGHT / 2)
     told = " ".join(text.text for text in root.iter(f"{{{SVG}}}text") if text.text)
     for name, value in (("role", "img"), ("aria-label", told)) if told else (("aria-hidden", "true"),):
         root.set(name, value)

@@ -11,7 +11,7 @@ from argmap.diagram.embedding import font_rules
 from argmap.diagram.measure import Face
 from argmap.diagram.paper import LEAST_SCALE
 from argmap.diagram.pen import SVG, number
-from argmap.diagram.svg import characters_used
+from argmap.diagram.svg import characters_used, svg_of
 from argmap.diagram.theme import DARK, Role
 from argmap.report.figures import Figure, figure_anchor
 
@@ -25,7 +25,7 @@ def inlined(figures: Sequence[Figure]) -> tuple[tuple[str, ...], str]:
     used: dict[Face, set[str]] = {}
     pictures = []
     for place, figure in enumerate(figures, 1):
-        root = etree.fromstring(figure.svg, parser)
+        root = etree.fromstring(svg_of(figure.picture), parser)
         for face, characters in characters_used(root).items():
             used.setdefault(face, set()).update(characters)
         _link_cards(root, figure.cards)
@@ -37,8 +37,8 @@ def inlined(figures: Sequence[Figure]) -> tuple[tuple[str, ...], str]:
 def _sizes(figures: Sequence[Figure]) -> str:
     """Let every picture shrink to the page as far as its type can be read, and scroll beyond that."""
     rules = "".join(
-        f"#{figure.anchor} svg{{width:100%;min-width:{number(figure.width * LEAST_SCALE)}pt;"
-        f"max-width:{number(figure.width)}pt}}"
+        f"#{figure.anchor} svg{{width:100%;min-width:{number(figure.picture.width * LEAST_SCALE)}pt;"
+        f"max-width:{number(figure.picture.width)}pt}}"
         for figure in figures
     )
     return f"@media screen{{{rules}}}"

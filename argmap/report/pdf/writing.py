@@ -73,10 +73,7 @@ def pdf(document: ReportDocument, figures: Sequence[Figure], size: PageSize) -> 
         "figures": [_figure(figure, number) for number, figure in enumerate(figures, 1)],
         "index": index if len(index) >= _FEWEST_INDEXED else [],
     }
-    pictures = [
-        drawn_for_pdf(_file(number), figure.svg, figure.width, figure.height)
-        for number, figure in enumerate(figures, 1)
-    ]
+    pictures = [drawn_for_pdf(_file(number), figure.picture) for number, figure in enumerate(figures, 1)]
     words = "".join(_texts(printed)).replace("\n", "")
     return pdf_with(printed, pictures, words=words, template=_TEMPLATE, named=named)
 
@@ -260,8 +257,8 @@ def _figure(figure: Figure, number: int) -> Json:
         "margin": MARGIN,
         "heading": HEADING,
         "footing": FOOTING,
-        "width": figure.width * scale,
-        "height": figure.height * scale,
+        "width": figure.picture.width * scale,
+        "height": figure.picture.height * scale,
         "areas": [_area(area, scale) for area in figure.areas],
     }
 
