@@ -8,23 +8,35 @@ from typing import cast
 
 from argmap.errors import RefusedError
 from argmap.evidence.json_array import Json
+from argmap.exchange.deep_json import decode, encode
 
 
 def read_json(text: str, path: str) -> Json:
-    """Read a JSON text. Raises RefusedError with the line where it cannot be read."""
+    """Read a JSON text, however deep it is. Raises RefusedError with the line where it cannot be read."""
     try:
-        return cast("Json", json.loads(text))
+        return _read(text)
     except json.JSONDecodeError as fault:
         said = f"{fault.msg[:1].lower()}{fault.msg[1:]}"
         ends = fault.pos >= len(text.rstrip())
         remedy = "the file seems to be cut off: fetch it again" if ends else "mend it there, or export it again"
         raise RefusedError(f"{path}:{fault.lineno}: this is no JSON that can be read: {said}", remedy) from None
-    except RecursionError:
-        raise RefusedError(
-            f"{path} has lists in lists too deep to be read", "export it again, without nesting"
-        ) from None
     except ValueError:
         raise RefusedError(f"{path} holds a number of too many digits", "take that number out") from None
+
+
+def _read(text: str) -> Json:
+    try:
+        return cast("Json", json.loads(text))
+    except RecursionError:
+        return decode(text)
+
+
+def written(value: Json) -> str:
+    """Return a value as JSON on one line, however deep it is."""
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except RecursionError:
+        return encode(value)
 
 
 def begins_json(text: str) -> bool:

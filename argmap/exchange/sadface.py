@@ -6,7 +6,6 @@ The format is that of the SADFace project (Simple Argument Description Format): 
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -16,7 +15,7 @@ from argmap.evidence.json_array import Json
 from argmap.exchange.draft import Draft
 from argmap.exchange.entry import Fields
 from argmap.exchange.format import Imported
-from argmap.exchange.json_text import begins_json, mapping, mappings, read_json, words
+from argmap.exchange.json_text import begins_json, mapping, mappings, read_json, words, written
 
 _ATOM = re.compile(r'"type"\s*:\s*"atom"')
 _ENDS = re.compile(r'"(?:source|target)_id"\s*:')
@@ -173,7 +172,7 @@ class _Document:
 
 def _json(value: Json) -> str:
     """Return a value as text: a string as it is, anything else as JSON, and "" for what is empty."""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) if value else ""
+    return value if isinstance(value, str) else written(value) if value else ""
 
 
 def _shown(node: Mapping[str, Json]) -> str:

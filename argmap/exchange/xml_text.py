@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from typing import cast
+from xml.parsers.expat import ErrorString, ExpatError
 
 from lxml import etree
 
 from argmap.errors import RefusedError
+from argmap.exchange.deep_xml import DeepError, read_deep
 
+_TOO_DEEP = "Excessive depth"
 _SPACE = re.compile(r"\s*")
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*)")
 _BEFORE_ROOT = {"<?": "?>", "<!--": "-->", "<!DOCTYPE": ">"}
+_TOO_DEEP = "Excessive depth"
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
 def read_xml(text: str, path: str) -> etree._Element:
-    """Return the root of an XML text. Raises RefusedError with the line where it cannot be read."""
+    """Return the root of an XML text, however deep it is. Raises RefusedError with the line where it cannot be read."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -25,10 +29,24 @@ def read_xml(text: str, path: str) -> etree._Element:
     try:
         return etree.fromstring(bare.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as fault:
+        if _TOO_DEEP in fault.msg:
+            return _read_deep(bare, path)
         said = str(fault.msg).partition(", line ")[0]
+        if _TOO_DEEP in said:
+            said = "its elements stand in one another more than 250 deep"
         raise RefusedError(
             f"{path}:{fault.lineno or 1}: this is no XML that can be read: {said}", "mend it there, or export it again"
         ) from None
+
+
+def _read_deep(text: str, path: str) -> etree._Element:
+    try:
+        return read_deep(text)
+    except DeepError as fault:
+        raise RefusedError(f"{path}:{fault.line}: {fault.what}", fault.remedy) from None
+    except ExpatError as fault:
+        said = f"{path}:{fault.lineno}: this is no XML that can be read: {ErrorString(fault.code)}"
+        raise RefusedError(said, "mend it there, or export it again") from None
 
 
 def root_name(text: str) -> str:
