@@ -40,19 +40,19 @@ class Drawn:
     width: float
     height: float
     ink: Inked | None
-    written: Callable[[], bytes]
+    written: Callable[[], str]
 
     @property
     def words(self) -> str:
         """The characters that the typesetter needs fonts for."""
-        return "" if self.ink is not None else "".join(sorted(set(self.written().decode())))
+        return "" if self.ink is not None else "".join(sorted(set(self.written())))
 
 
 def drawn_for_pdf(file: str, made: Sketch) -> Drawn:
     """Make a picture ready for a PDF, which is quicker than drawing it as SVG first."""
     pen = InkPen(made.finish.theme)
     paint(made, pen)
-    return Drawn(file, made.width, made.height, pen.inked(), lambda: svg_of(made))
+    return Drawn(file, made.width, made.height, pen.inked(), lambda: svg_of(made).decode())
 
 
 def pdf_with(
@@ -60,28 +60,28 @@ def pdf_with(
 ) -> bytes:
     """Typeset a document (PDF/UA-1) and put its pictures in the places that it keeps for them.
 
-    A template shows the file of a picture stretched to its size, whole or in part, as often as it likes. `named` says
+    A template shows the SVG of a picture stretched to its size, whole or in part, as often as it likes. `named` says
     what headings that have a label are called, by label; where the document is told that it is `addressed`, the
     template links to them by an address of our scheme. Where the typesetter writes a file that we cannot add to, it
     does all of this itself, which takes longer. Raises CannotDoError when it refuses.
     """
     words += "".join(picture.words for picture in pictures)
-    kept = [(one.file, one.written() if one.ink is None else _blank(one, place)) for place, one in enumerate(pictures)]
+    kept = {one.file: one.written() if one.ink is None else _blank(one, place) for place, one in enumerate(pictures)}
     try:
         typeset = objects_in(pdf_of({**document, "addressed": True}, kept, words=words, template=template))
         return written(_filled(linked(typeset, named or {}), pictures))
     except UnknownFileError:
-        whole = [(one.file, one.written()) for one in pictures]
+        whole = {one.file: one.written() for one in pictures}
         return pdf_of({**document, "addressed": False}, whole, words=words, template=template)
 
 
-def _blank(picture: Drawn, place: int) -> bytes:
+def _blank(picture: Drawn, place: int) -> str:
     """Return a picture of the same size that is nothing but the mark of its place."""
     high, low = divmod(place, _BASE)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(picture.width)}" height="{number(picture.height)}">'
         f'<path d="M0 0H1V1H0Z" fill="#{_MARK:02x}{high:02x}{low:02x}"/></svg>'
-    ).encode()
+    )
 
 
 def _filled(objects: Objects, pictures: Sequence[Drawn]) -> Objects:

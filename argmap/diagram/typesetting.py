@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,35 +17,36 @@ from argmap.errors import CannotDoError
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _NO_GLYPHS = ("could not be displayed", "missing codepoints")
-_PAGES = Path(__file__).with_name("pages.typ")
 _PICTURE = b'#set page(width: auto, height: auto, margin: 0pt)\n#image("picture.svg")\n'
 
 Json = Mapping[str, object]
 
 
-def pdf_of(document: Json, pictures: Sequence[tuple[str, bytes]], *, words: str, template: Path = _PAGES) -> bytes:
-    """Typeset pages as PDF/UA-1; `document` is what the template reads, `pictures` its files, `words` all its text.
+def pdf_of(document: Json, pictures: Mapping[str, str], *, words: str, template: Path) -> bytes:
+    """Typeset pages as PDF/UA-1; `document` is what the template reads, `pictures` SVG by name, `words` all the text.
 
     Where no font on the machine has a character, the pages show a box for it, and are tagged without claiming the
     standard, which forbids that. Raises CannotDoError when typst refuses.
     """
-    with _workshop(template.read_bytes(), pictures) as folder, _refusals():
+    # Making a file of every picture takes longer than the typesetter takes with them.
+    told = json.dumps({**document, "pictures": dict(pictures)})
+    with _workshop(template.read_bytes()) as folder, _refusals():
         try:
-            return _compiled(folder, document, words, "ua-1")
+            return _compiled(folder, told, words, "ua-1")
         except typst.TypstError as problem:
             if not any(words in str(problem) for words in _NO_GLYPHS):
                 raise
-        return _compiled(folder, document, words, None)
+        return _compiled(folder, told, words, None)
 
 
-def _compiled(folder: Path, document: Json, words: str, standard: Literal["ua-1"] | None) -> bytes:
+def _compiled(folder: Path, told: str, words: str, standard: Literal["ua-1"] | None) -> bytes:
     return typst.compile(
         str(folder / "main.typ"),
         root=str(folder),
         font_paths=[str(FONTS)],
         ignore_system_fonts=_ours(words),
         format="pdf",
-        sys_inputs={"doc": json.dumps(document)},
+        sys_inputs={"doc": told},
         pdf_standards=standard,
         timestamp=_EPOCH,
     )
@@ -56,7 +57,7 @@ def png_of(svg: bytes, *, ppi: float, words: str) -> bytes:
 
     Raises CannotDoError when typst refuses.
     """
-    with _workshop(_PICTURE, [("picture.svg", svg)]) as folder, _refusals():
+    with _workshop(_PICTURE, svg) as folder, _refusals():
         return typst.compile(
             str(folder / "main.typ"),
             root=str(folder),
@@ -73,12 +74,11 @@ def _ours(words: str) -> bool:
 
 
 @contextmanager
-def _workshop(main: bytes, pictures: Sequence[tuple[str, bytes]]) -> Iterator[Path]:
+def _workshop(main: bytes, picture: bytes = b"") -> Iterator[Path]:
     with TemporaryDirectory(prefix="argmap-") as folder:
         root = Path(folder)
         (root / "main.typ").write_bytes(main)
-        for name, content in pictures:
-            (root / name).write_bytes(content)
+        (root / "picture.svg").write_bytes(picture)
         yield root
 
 
