@@ -8,7 +8,6 @@ from xml.parsers import expat
 
 from lxml import etree
 
-
 _MOST_LEVELS = 1_000_000_000
 
 
