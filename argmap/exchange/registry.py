@@ -22,6 +22,19 @@ FORMATS: tuple[Format, ...] = (
         "note; when writing, sources but for their titles, places in them, reviews, grades, warrants, notes",
     ),
     Format(
+        name="aml",
+        title="Araucaria's Argument Markup Language (AML)",
+        module="argmap.exchange.aml",
+        suffixes=(".aml", ".xml"),
+        reads=True,
+        writes=False,
+        carried="propositions with their owners, implicit ones tagged, linked and convergent premises, refutations as "
+        "objections, schemes with their critical questions, the text that was analysed, held, and quotes from it with "
+        "lines, roles and labels as fields",
+        not_carried="schemes of which no argument is, places that the text does not bear out; a critical question is "
+        "an exception, for AML does not say whose burden it is",
+    ),
+    Format(
         name="apx",
         title="ASPARTIX facts of an abstract argumentation framework",
         module="argmap.exchange.apx",

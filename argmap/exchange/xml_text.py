@@ -11,7 +11,6 @@ from lxml import etree
 from argmap.errors import RefusedError
 from argmap.exchange.deep_xml import DeepError, read_deep
 
-_TOO_DEEP = "Excessive depth"
 _SPACE = re.compile(r"\s*")
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*)")
 _BEFORE_ROOT = {"<?": "?>", "<!--": "-->", "<!DOCTYPE": ">"}
@@ -32,8 +31,6 @@ def read_xml(text: str, path: str) -> etree._Element:
         if _TOO_DEEP in fault.msg:
             return _read_deep(bare, path)
         said = str(fault.msg).partition(", line ")[0]
-        if _TOO_DEEP in said:
-            said = "its elements stand in one another more than 250 deep"
         raise RefusedError(
             f"{path}:{fault.lineno or 1}: this is no XML that can be read: {said}", "mend it there, or export it again"
         ) from None
