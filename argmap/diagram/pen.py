@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
-
-from lxml import etree
 
 from argmap.diagram.measure import Face, covers_all
 from argmap.diagram.sheet import Run
@@ -36,6 +35,7 @@ class Stroke:
     dashes: str = ""
 
 
+@lru_cache(maxsize=65536)
 def number(value: float) -> str:
     """Write a length with two decimals at most."""
     written = f"{value:.2f}"
@@ -70,76 +70,89 @@ class Pen(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SvgPen:
-    """Draws into an element, in one theme."""
+    """Draws an element in one theme, which is written as text at once; `runs` are all words of the picture.
 
-    parent: etree._Element
+    Making a tree of elements first would take longer than all the rest.
+    """
+
     theme: Theme
+    name: str = "svg"
+    opening: str = f'<svg xmlns="{SVG}"'
+    inner: list[str | SvgPen] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
 
     def inside(self, name: str, /, **attributes: str) -> SvgPen:
         """Return a pen that draws into a new child element."""
-        child = etree.SubElement(
-            self.parent, f"{{{SVG}}}{name}", {key.replace("_", "-"): value for key, value in attributes.items()}
-        )
-        return SvgPen(child, self.theme)
+        child = SvgPen(self.theme, name, f"<{name}{_attributes(attributes)}", runs=self.runs)
+        self.inner.append(child)
+        return child
 
     def tip(self, words: str) -> None:
         """Tell words where a pointer rests on the element."""
-        etree.SubElement(self.parent, f"{{{SVG}}}title").text = words
+        self.inner.append(f"<title>{escaped(words)}</title>")
 
     def box(self, box: Box, fill: Role | None, stroke: Stroke | None = None, *, radius: float = 0) -> None:
         """Draw a rectangle."""
-        attributes = {name: number(getattr(box, name)) for name in ("x", "y", "width", "height")}
-        if radius:
-            attributes["rx"] = number(radius)
-        self._shape("rect", attributes, fill, stroke)
+        size = f'x="{number(box.x)}" y="{number(box.y)}" width="{number(box.width)}" height="{number(box.height)}"'
+        rounded = f' rx="{number(radius)}"' if radius else ""
+        self.inner.append(f"<rect {size}{rounded}{self._paint(fill, stroke)}/>")
 
     def path(self, way: str, fill: Role | None, stroke: Stroke | None = None) -> None:
         """Draw a path."""
-        self._shape("path", {"d": way}, fill, stroke)
+        self.inner.append(f'<path d="{way}"{self._paint(fill, stroke)}/>')
 
-    def _shape(self, name: str, attributes: dict[str, str], fill: Role | None, stroke: Stroke | None) -> None:
-        classes = []
-        attributes["fill"] = self.theme[fill] if fill else "none"
-        if fill:
-            classes.append(f"f-{fill.value}")
-        if stroke:
-            classes.append(f"s-{stroke.ink.value}")
-            attributes |= {"stroke": self.theme[stroke.ink], "stroke-width": number(stroke.width)}
-            if stroke.dashes:
-                attributes["stroke-dasharray"] = stroke.dashes
-        if classes:
-            attributes["class"] = " ".join(classes)
-        etree.SubElement(self.parent, f"{{{SVG}}}{name}", attributes)
+    def _paint(self, fill: Role | None, stroke: Stroke | None) -> str:
+        painted = f' fill="{self.theme[fill]}"' if fill else ' fill="none"'
+        if stroke is None:
+            return f'{painted} class="f-{fill}"' if fill else painted
+        dashes = f' stroke-dasharray="{stroke.dashes}"' if stroke.dashes else ""
+        line = f' stroke="{self.theme[stroke.ink]}" stroke-width="{number(stroke.width)}"{dashes}'
+        return f'{painted}{line} class="{f"f-{fill} " if fill else ""}s-{stroke.ink}"'
 
     def text(self, x: float, y: float, runs: Iterable[Run]) -> None:
         """Write runs from `x` on the baseline `y`, each where our measuring puts it."""
-        runs = [run for run in runs if run.text]
-        if not runs:
-            return
-        places = [x]
-        for run in runs:
-            places.append(places[-1] + run.width)
-        whole = etree.SubElement(self.parent, f"{{{SVG}}}text", {"y": number(y)})
-        if len(runs) == 1:
-            self._dress(whole, runs[0], x)
-            return
-        for run, place in zip(runs, places, strict=False):
-            self._dress(etree.SubElement(whole, f"{{{SVG}}}tspan"), run, place)
+        told = [run for run in runs if run.text]
+        self.runs.extend(told)
+        if len(told) == 1:
+            self.inner.append(f'<text y="{number(y)}"{self._words(told[0], x)}</text>')
+        elif told:
+            spans = []
+            for run in told:
+                spans.append(f"<tspan{self._words(run, x)}</tspan>")
+                x += run.width
+            self.inner.append(f'<text y="{number(y)}">{"".join(spans)}</text>')
 
-    def _dress(self, element: etree._Element, run: Run, x: float) -> None:
-        face, attributes = run.face, element.attrib
-        attributes["x"] = number(x)
-        if face is Face.SERIF:
-            attributes["font-family"] = SERIF_STACK
-        if face.weight != "normal":
-            attributes["font-weight"] = face.weight
-        if face.style != "normal":
-            attributes["font-style"] = face.style
-        attributes["font-size"] = number(run.size)
-        attributes["fill"] = self.theme[run.ink]
-        attributes["class"] = f"f-{run.ink.value}"
-        if not covers_all(face, run.text):
-            # Another font will draw this: hold it to the width that was measured.
-            attributes["textLength"] = number(run.width)
-            attributes["lengthAdjust"] = "spacingAndGlyphs"
-        element.text = run.text
+    def _words(self, run: Run, x: float) -> str:
+        face, ink = run.face, run.ink
+        family = f' font-family="{SERIF_STACK}"' if face is Face.SERIF else ""
+        weight = "" if face.weight == "normal" else f' font-weight="{face.weight}"'
+        style = "" if face.style == "normal" else f' font-style="{face.style}"'
+        # What another font will draw is held to the width that was measured.
+        held = (
+            "" if covers_all(face, run.text) else f' textLength="{number(run.width)}" lengthAdjust="spacingAndGlyphs"'
+        )
+        return (
+            f' x="{number(x)}"{family}{weight}{style} font-size="{number(run.size)}" fill="{self.theme[ink]}"'
+            f' class="f-{ink}"{held}>{escaped(run.text)}'
+        )
+
+    def written(self, head: str = "", /, **attributes: str) -> str:
+        """Return the element, further attributes on it, with `head` and then everything that was drawn."""
+        inner = head + "".join([part if isinstance(part, str) else part.written() for part in self.inner])
+        opening = f"{self.opening}{_attributes(attributes)}"
+        return f"{opening}>{inner}</{self.name}>" if inner else f"{opening}/>"
+
+
+def escaped(words: str) -> str:
+    """Return words as they stand between two tags."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+
+
+def _attributes(named: Mapping[str, str]) -> str:
+    """Write attributes, `-` where their names have `_`."""
+    # White space other than a space would be read as a space.
+    quoted = (
+        (name.replace("_", "-"), escaped(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;"))
+        for name, value in named.items()
+    )
+    return "".join([f' {name}="{value}"' for name, value in quoted])

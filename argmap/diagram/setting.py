@@ -43,7 +43,7 @@ class _Block:
 
     @property
     def width(self) -> float:
-        extents = [sum(run.width for run in line) for line in self.lines]
+        extents = list(map(_extent, self.lines))
         if self.meter is not None:
             extents[-1] += _meter_width(self.meter) + 4
         return max([*extents, 0]) + self.left + _PAD
@@ -52,12 +52,19 @@ class _Block:
     def height(self) -> float:
         return max(
             self.least,
-            self.above + sum(_leading(line) for line in self.lines) + self.below + (_BREATH if self.quoted else 0),
+            self.above
+            + sum(_LEADING[_size(line)] for line in self.lines)
+            + self.below
+            + (_BREATH if self.quoted else 0),
         )
 
 
-def _leading(line: Sequence[Run]) -> float:
-    return max(_LEADING[run.size] for run in line)
+def _extent(line: Sequence[Run]) -> float:
+    return line[0].width if len(line) == 1 else sum(run.width for run in line)
+
+
+def _size(line: Sequence[Run]) -> float:
+    return line[0].size if len(line) == 1 else max(run.size for run in line)
 
 
 def set_card(card: Card, *, stacked: bool = False) -> Sheet:
@@ -290,11 +297,10 @@ def _row(block: _Block, left: float, top: float, inner: float) -> Row:
     gauge = None
     for place, runs in enumerate(block.lines):
         cursor += _BREATH if block.quoted and place == block.quoted else 0
-        leading = _leading(runs)
-        size = max(run.size for run in runs)
+        size = _size(runs)
+        leading = _LEADING[size]
         baseline = cursor + (leading - 1.117 * size) / 2 + 0.905 * size
-        extent = sum(run.width for run in runs)
-        x = left + (inner - extent) / 2 if centred else left + block.left
+        x = left + (inner - _extent(runs)) / 2 if centred else left + block.left
         if block.meter is not None and place == len(block.lines) - 1:
             gauge, split = _placed_gauge(block.meter, runs, x, cursor + (leading - SQUARE) / 2)
             lines += [Line(at, baseline, part) for at, part in split]

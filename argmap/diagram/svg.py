@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import hypot
 from string import ascii_letters, digits
@@ -16,7 +16,7 @@ from argmap.diagram.embedding import font_rules
 from argmap.diagram.layout import Layout, Point, Route
 from argmap.diagram.legend import Legend, draw_bar, legend_of
 from argmap.diagram.measure import Face, width
-from argmap.diagram.pen import SANS_STACK, SVG, Box, Pen, Stroke, SvgPen, number
+from argmap.diagram.pen import SANS_STACK, SVG, Box, Pen, Stroke, SvgPen, escaped, number
 from argmap.diagram.safety import vouched
 from argmap.diagram.setting import MOST_SQUARES, SHARE_WIDTH, SMALL, SQUARE, SQUARE_STEP
 from argmap.diagram.sheet import Gauge, Row, RowKind, Run, Sheet
@@ -104,12 +104,25 @@ def draw(drawing: Drawing, layout: Layout, finish: Finish | None = None) -> Pict
 
 def svg_of(made: Sketch) -> bytes:
     """Draw a picture as SVG; the same picture is always the same bytes."""
-    root = _root(made.drawing, made.width, made.height)
-    if made.finish.beside is not None and made.finish.beside.number:
-        root.set("data-generator", "argmap page")
-    paint(made, SvgPen(root, made.finish.theme))
-    _dress(root, made.finish)
-    return vouched(etree.tostring(root, encoding="utf-8", xml_declaration=True))
+    view, finish = made.drawing.view, made.finish
+    pen = SvgPen(finish.theme)
+    paint(made, pen)
+    told = f'<title id="argmap-title">{escaped(view.title)}</title>'
+    described = f'<desc id="argmap-desc">{escaped(view.description)}</desc>'
+    rules = escaped(_rules(finish, pen.runs))
+    page = {"data_generator": "argmap page"} if finish.beside is not None and finish.beside.number else {}
+    svg = pen.written(
+        f"{told}{described}<style>{rules}</style>" if rules else f"{told}{described}",
+        width=f"{number(made.width)}pt",
+        height=f"{number(made.height)}pt",
+        viewBox=f"0 0 {number(made.width)} {number(made.height)}",
+        role="graphics-document document",
+        aria_labelledby="argmap-title argmap-desc",
+        font_family=SANS_STACK,
+        font_size=number(SMALL),
+        **page,
+    )
+    return vouched(f"<?xml version='1.0' encoding='utf-8'?>\n{svg}".encode())
 
 
 def sketch(drawing: Drawing, layout: Layout, finish: Finish) -> Sketch:
@@ -167,39 +180,20 @@ def paint(made: Sketch, pen: Pen) -> None:
     made.legend.draw(pen.inside("g", id="legend"), _MARGIN, made.top + made.layout.height + _ABOVE_LEGEND)
 
 
-def _root(drawing: Drawing, extent: float, height: float) -> etree._Element:
-    root = etree.Element(
-        f"{{{SVG}}}svg",
-        nsmap={None: SVG},  # type: ignore[dict-item]  # the stubs forget the default namespace
-        attrib={
-            "width": f"{number(extent)}pt",
-            "height": f"{number(height)}pt",
-            "viewBox": f"0 0 {number(extent)} {number(height)}",
-            "role": "graphics-document document",
-            "aria-labelledby": "argmap-title argmap-desc",
-            "font-family": SANS_STACK,
-            "font-size": number(SMALL),
-        },
-    )
-    etree.SubElement(root, f"{{{SVG}}}title", {"id": "argmap-title"}).text = drawing.view.title
-    etree.SubElement(root, f"{{{SVG}}}desc", {"id": "argmap-desc"}).text = drawing.view.description
-    return root
-
-
-def _dress(root: etree._Element, finish: Finish) -> None:
-    """Put the style sheet before everything that is drawn."""
-    used = characters_used(root) if finish.screens else {}
+def _rules(finish: Finish, runs: Iterable[Run]) -> str:
+    """Return the style sheet of a picture: the fonts of its words, and how it looks in the dark."""
+    if not finish.screens:
+        return ""
+    used: dict[Face, set[str]] = {}
+    for run in runs:
+        used.setdefault(run.face, set()).update(run.text)
     if finish.beside is not None:
         # Pages of one map have nearly the same characters: all of these together are subset only once.
         used = {face: characters | _USUAL for face, characters in used.items()}
-    rules = font_rules(used)
-    if finish.theme is LIGHT and finish.screens:
-        dark = "".join(f".f-{role}{{fill:{DARK[role]}}}.s-{role}{{stroke:{DARK[role]}}}" for role in Role)
-        rules += f"@media screen and (prefers-color-scheme:dark){{{dark}}}"
-    if rules:
-        style = etree.Element(f"{{{SVG}}}style")
-        style.text = rules
-        root.insert(2, style)
+    if finish.theme is not LIGHT:
+        return font_rules(used)
+    dark = "".join(f".f-{role}{{fill:{DARK[role]}}}.s-{role}{{stroke:{DARK[role]}}}" for role in Role)
+    return f"{font_rules(used)}@media screen and (prefers-color-scheme:dark){{{dark}}}"
 
 
 def characters_used(root: etree._Element) -> dict[Face, set[str]]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import math
 
-from lxml import etree
-
 from argmap.diagram.legend import Entry, legend_of
-from argmap.diagram.pen import SANS_STACK, SVG, SvgPen, number
+from argmap.diagram.pen import SANS_STACK, SvgPen, number
 from argmap.diagram.theme import Theme
 from argmap.diagram.view import View
 from argmap.diagram.web.markup import words
@@ -27,18 +25,9 @@ def legend(view: View, theme: Theme) -> str:
 
 def _mark(entry: Entry, theme: Theme) -> str:
     extent = number(entry.mark_width + 2)
-    root = etree.Element(
-        f"{{{SVG}}}svg",
-        nsmap={None: SVG},  # type: ignore[dict-item]  # the stubs forget the default namespace
-        attrib={
-            "width": extent,
-            "height": number(_HEIGHT),
-            "viewBox": f"-1 0 {extent} {number(_HEIGHT)}",
-            "font-family": SANS_STACK,
-        },
-    )
-    entry.mark(SvgPen(root, theme), 0, _HEIGHT / 2)
-    told = " ".join(text.text for text in root.iter(f"{{{SVG}}}text") if text.text)
-    for name, value in (("role", "img"), ("aria-label", told)) if told else (("aria-hidden", "true"),):
-        root.set(name, value)
-    return etree.tostring(root, encoding="unicode")
+    pen = SvgPen(theme)
+    entry.mark(pen, 0, _HEIGHT / 2)
+    told = " ".join(run.text for run in pen.runs)
+    heard = {"role": "img", "aria_label": told} if told else {"aria_hidden": "true"}
+    size = {"width": extent, "height": number(_HEIGHT), "viewBox": f"-1 0 {extent} {number(_HEIGHT)}"}
+    return pen.written(**size, font_family=SANS_STACK, **heard)
