@@ -23,12 +23,17 @@ _TIMES = ("start", "end")
 
 @dataclass(frozen=True, slots=True)
 class AifNode:
-    """A node; `scheme` is what its `scheme` says, else its text where that names one."""
+    """A node; `scheme` is what its `scheme` says, else its text where that names one.
+
+    `by` is who makes a statement, and `note` a remark on it, where the format says so beside the graph.
+    """
 
     key: str
     type: str
     text: str
     scheme: str
+    by: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,8 @@ class _Analysis:
         return f"{' and '.join(before) or 'nothing'} {relation} {' and '.join(after) or 'nothing'}"
 
     def _claim(self, node: AifNode) -> None:
-        fields = {"by": self._by.get(node.key, ""), "note": "\n".join(self._notes.get(node.key, ()))}
+        notes = [*filter(None, [node.note]), *self._notes.get(node.key, ())]
+        fields = {"by": self._by.get(node.key, node.by), "note": "\n".join(notes)}
         self._draft.claim(node.key, node.text or f"({node.key})", fields)
         for place, words in enumerate(self._marked.get(node.key, ())):
             self._quote(f"{node.key} marked {place}", words, (node.key,), {})

@@ -180,6 +180,18 @@ FORMATS: tuple[Format, ...] = (
         not_carried="reviews, grades, critical questions, second-hand chains",
     ),
     Format(
+        name="ova",
+        title="OVA and OVA2, the Online Visualisation of Argument (JSON)",
+        module="argmap.exchange.ova",
+        suffixes=(".json",),
+        reads=True,
+        writes=False,
+        carried="what AIF carries; the text that was analysed, held, and what is marked in it as quotes with lines; "
+        "participants, major claims, comments on statements, title and address of the text",
+        not_carried="what AIF cannot carry; where nodes are drawn, when and by whom; roles of premises, answers to "
+        "critical questions, schemes that are given by number alone",
+    ),
+    Format(
         name="rationale",
         title="Rationale scripts",
         module="argmap.exchange.rationale",

@@ -29,7 +29,7 @@ class Stretches:
             return place_of(self._held, offset, offset + len(words))
         start = max(0, offset - _AROUND)
         near = self.text[start : offset + len(words) + _AROUND]
-        folded = re.compile(r"\s+".join(map(re.escape, words.split())))
+        folded = re.compile(r"\s++".join(map(re.escape, words.split())))
         found = [(start + match.start(), start + match.end()) for match in folded.finditer(near)]
         if not found:
             return ""

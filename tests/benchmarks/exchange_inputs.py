@@ -172,6 +172,23 @@ def aml(count: int) -> str:
     return "\n".join([*parts, "</ARG>"])
 
 
+def ova(count: int) -> str:
+    """Write an analysis whose statements are marked in the text, and whose edges hold the whole node at either end."""
+
+    def node(key: int, kind: str, text: str) -> dict[str, object]:
+        drawn = {"x": key, "y": key, "w": 200, "h": 90, "color": "b", "visible": True}
+        return {"id": key, "type": kind, "text": text, "scheme": "0", "descriptors": {}, "cqdesc": {}, **drawn}
+
+    nodes = [node(number, "I", words(number)) for number in range(count)]
+    edges: list[dict[str, object]] = []
+    for number in range(1, count):
+        step = node(count + number, "CA" if against(number) else "RA", "Default Inference")
+        nodes.append(step)
+        edges += [{"from": nodes[number], "to": step}, {"from": step, "to": nodes[parent(number)]}]
+    text = "".join(f'<span id="node{number}">{words(number)}</span><br>' for number in range(count))
+    return json.dumps({"nodes": nodes, "edges": edges, "participants": [], "analysis": {"txt": text}})
+
+
 def rationale(count: int) -> str:
     """Write the calls that draw a map."""
     lines: list[str] = []
@@ -226,6 +243,7 @@ INPUTS: dict[str, Callable[[int], str]] = {
     "kialo": kialo,
     "ltac": ltac,
     "microtexts": microtexts,
+    "ova": ova,
     "rationale": rationale,
     "ris": ris,
     "sadface": sadface,
