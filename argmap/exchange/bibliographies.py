@@ -31,6 +31,8 @@ def sources_read(text: str, path: str, reader: BibliographyReader) -> Imported:
     draft = Draft()
     for problem in found.problems:
         draft.lose("", problem.message, problem.help, line=problem.line)
+    for left in found.unread:
+        draft.lose(left.key, ", ".join(left.fields), "a source has no place for it", line=left.line)
     for key, entry in found.entries.items():
         fields = to_source_fields(entry)
         draft.source(key, fields.pop("source"), fields)

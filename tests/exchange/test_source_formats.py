@@ -20,6 +20,8 @@ from argmap.exchange.registry import format_called, writable, writer
 from argmap.model.map import Map
 
 _BRIDGES = ("The Harbour Bridges of the North", "1871", "Quayside Press")
+_ODD_PARTS = """[{"id": "a", "type": "book", "author": [{"family": "B", "orcid": "1"}], "editor": 3,
+    "issued": {"date-parts": [[1999, 2]], "season": 1, "literal": "Spring", "zone": "Z"}}]"""
 _BROKEN = {
     "bibtex": ("@book{one, title = {One}}\n\n@book{two, title = {Two}\n", 3),
     "csl-json": ('[\n{"id": "one", "type": "book", "title": "One"},\n3\n]', 3),
@@ -36,7 +38,7 @@ def _written(whole: Map) -> Exported:
 )
 def test_every_entry_is_a_source_with_what_it_says(name: str, sample: str) -> None:
     found = imported(name, sample)
-    assert found.losses == ()
+    assert [loss.what for loss in found.losses] == (["a comment"] if name == "bibtex" else [])
     first = next(iter(found.map.sources.values()))
     assert (first.title, first.date, dict(first.variables)["publisher"]) == _BRIDGES
     assert list(found.map.nodes) == list(found.map.sources)
@@ -48,6 +50,90 @@ def test_an_entry_that_cannot_be_read_is_told_with_its_line(name: str) -> None:
     found = imported_text(name, text)
     assert [loss.line for loss in found.losses] == [line]
     assert "One" in {each.title for each in found.map.sources.values()}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "where", "what"),
+    [
+        ("csl-json", '[{"id": "a", "type": "book", "title": "A", "custom": {"x": 1}, "z": 0}]', "a", "custom"),
+        (
+            "csl-json",
+            '[{"id": "a", "type": "book", "title": "A", "shortTitle": "B", "title-short": "C", "volume": [3]}]',
+            "a",
+            "title-short, volume",
+        ),
+        (
+            "csl-json",
+            _ODD_PARTS,
+            "a",
+            "orcid of author, editor, literal of issued, season of issued, zone of issued",
+        ),
+        ("csl-json", '{"items": [{"id": "a", "type": "book"}], "collections": []}', "", "collections"),
+        (
+            "bibtex",
+            "@book{a, title = {A}, owner = {me}, file = {a.pdf}, organization = {O}, publisher = {P}}",
+            "a",
+            "owner, file, publisher",
+        ),
+        ("bibtex", "@gizmo{a, title = {A}, editortype = {wizard}, editor = {B, C}}", "a", "the type gizmo, editortype"),
+        ("bibtex", "@book{a, title = {A}, date = {1999}, year = {1998}, month = may}", "a", "year, month"),
+        (
+            "bibtex",
+            "@article{a, title = {A}, journal = {B}, journaltitle = {C}, eprint = {1}, eprinttype = {x}}",
+            "a",
+            "journal, eprint, eprinttype",
+        ),
+        (
+            "bibtex",
+            "@book{a, title = {A}}\n@xdata{b, owner = {me}}",
+            "b",
+            "the entry, from which no other takes anything",
+        ),
+        ("bibtex", "@book{a, title = {A}, xdata = {b}}\n@xdata{b, publisher = {C}, owner = {me}}", "b", "owner"),
+        ("bibtex", "@preamble{{x}}\n@book{a, title = {A}}", "", "a preamble"),
+        ("ris", "TY  - BOOK\nTI  - A\nT1  - B\nDB  - Library\nER  - \n", "a", "T1, DB"),
+        ("ris", "TY  - GRNT\nID  - a\nTI  - A\nN2  - B\nAB  - C\nEP  - 9\nER  - \n", "a", "TY GRNT, N2, EP"),
+        (
+            "ris",
+            "TY  - JOUR\nID  - a\nPY  - 1999\nDA  - 1999/02/03/\nY1  - 1998\nSP  - 1\nEP  - 9\nER  - \n",
+            "a",
+            "Y1",
+        ),
+    ],
+)
+def test_what_a_source_has_no_place_for_is_told(name: str, text: str, where: str, what: str) -> None:
+    (loss,) = imported_text(name, text).losses
+    assert (loss.where, loss.what) == (where, what)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "csl-json",
+            '[{"id": "a", "type": "book", "title": "A", "journalAbbreviation": "B", "volume": 3, "note": ""}]',
+        ),
+        (
+            "bibtex",
+            "@article{a, title = {A}, subtitle = {B}, journal = {C}, month = sep # {~8}, year = 1854, number = 2}",
+        ),
+        ("bibtex", "@phdthesis{a, title = {A}, school = {B}, type = {PhD thesis}, pages = {3--4}, date = {1999~}}"),
+        (
+            "bibtex",
+            "@inbook{a, title = {A}, crossref = {b}}\n@book{b, title = {B}, editor = {C, D}, editortype = {compiler}}",
+        ),
+        (
+            "bibtex",
+            "@misc{a, title = {A}, howpublished = {\\url{http://x.example/a_b}}, eprint = {1}, eprinttype = {arxiv}}",
+        ),
+        (
+            "ris",
+            "TY  - JOUR\nID  - a\nPY  - 1999\nDA  - 1999/02/03/\nSP  - 1-9\nN1  - one\nN1  - two\nKW  - x\nER  - \n",
+        ),
+    ],
+)
+def test_what_a_source_says_otherwise_is_not_lost(name: str, text: str) -> None:
+    assert imported_text(name, text).losses == ()
 
 
 def test_an_entry_whose_key_is_used_above_is_told() -> None:

@@ -15,13 +15,15 @@ from bibtexparser.model import (
     DuplicateBlockKeyBlock,
     DuplicateFieldKeyBlock,
     Entry,
+    ExplicitComment,
     ImplicitComment,
     ParsingFailedBlock,
+    Preamble,
     String,
 )
 from bibtexparser.splitter import Splitter
 
-from argmap.evidence.bibliography.bibtex_fields import csl_of
+from argmap.evidence.bibliography.bibtex_fields import csl_of, unread_of
 from argmap.evidence.bibliography.collecting import Collector
 from argmap.evidence.bibliography.dates import MONTHS
 from argmap.evidence.bibliography.entry import Bibliography
@@ -69,9 +71,15 @@ def read_bibtex(text: str, path: str) -> Bibliography:
         else:
             # An entry without a key is kept, under something that nothing can refer to.
             records[record.key or f",{record.line}"] = record
-    for record in _resolved(records, collector):
+    shared = {key for record in records.values() for key in _shared(record)}
+    for name, record in zip(records, _resolved(records, collector), strict=True):
+        variables, own = csl_of(record.kind, record.fields), records[name].fields
         if record.kind != "xdata":
-            collector.add(record.key, csl_of(record.kind, record.fields), line=record.line)
+            collector.add(record.key, variables, line=record.line, unread=unread_of(record.kind, own, variables))
+        elif record.key not in shared:
+            collector.leave(["the entry, from which no other takes anything"], key=record.key, line=record.line)
+        else:
+            collector.leave(unread_of("misc", own, variables), key=record.key, line=record.line)
     return collector.bibliography()
 
 
@@ -101,6 +109,10 @@ def _records(text: str, collector: Collector) -> Iterator[_Record]:
                 collector.unreadable(
                     "something that begins with @ is no entry", "write it as @book{key, ...}", line=line
                 )
+            case ExplicitComment() | ImplicitComment() if block.comment.strip():
+                collector.leave(["a comment"], line=line)
+            case Preamble():
+                collector.leave(["a preamble"], line=line)
             case _:
                 pass
 
@@ -192,6 +204,11 @@ def _resolved(records: Mapping[str, _Record], collector: Collector) -> Iterator[
         yield done[first]
 
 
+def _shared(record: _Record) -> set[str]:
+    """Return the keys of the entries from which a record takes every field."""
+    return {key.strip() for key in record.fields.get("xdata", "").split(",")}
+
+
 def _parents(record: _Record) -> list[str]:
     keys = [key.strip() for name in ("xdata", "crossref") for key in record.fields.get(name, "").split(",")]
     return [key for key in dict.fromkeys(keys) if key]
@@ -199,7 +216,7 @@ def _parents(record: _Record) -> list[str]:
 
 def _with_inherited(record: _Record, done: Mapping[str, _Record], collector: Collector) -> _Record:
     fields = dict(record.fields)
-    shared = {key.strip() for key in record.fields.get("xdata", "").split(",")}
+    shared = _shared(record)
     for key in _parents(record):
         parent = done.get(key)
         if parent is None:

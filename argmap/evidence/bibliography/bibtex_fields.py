@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from bibtexparser.middlewares.names import NameParts, parse_single_name_into_parts, split_multiple_persons_names
 
@@ -62,6 +62,8 @@ _TYPES = {
     "www": "webpage",
 }
 _ARTICLES = {"magazine": "article-magazine", "newspaper": "article-newspaper", "review": "review"}
+_PUBMED = ("pubmed", "pmid")
+_EPRINTS = (*_PUBMED, "arxiv")
 _GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis", "mathesis": "Master’s thesis"}
 
 _NAMES = {
@@ -120,6 +122,21 @@ _TEXTS = {
     "volume": "volume",
     "volumes": "number-of-volumes",
 }
+_TITLES = {
+    "title": ("title",),
+    "subtitle": ("title",),
+    **dict.fromkeys("booktitle booksubtitle journal journaltitle journalsubtitle".split(), ("container-title",)),
+    **dict.fromkeys(("maintitle", "mainsubtitle"), ("container-title", "collection-title")),
+    "series": ("collection-title",),
+    "number": ("number", "issue", "collection-number"),
+    "eprint": ("PMID", "number"),
+    "howpublished": ("URL", "publisher"),
+}
+"""Where the words of a field are found, whole or as part of others."""
+
+_REFERRING = frozenset("crossref xdata entrysubtype editortype eprinttype archiveprefix".split())
+"""Fields that say how others are read."""
+
 _DATES = {"date": "issued", "urldate": "accessed", "eventdate": "event-date", "origdate": "original-date"}
 _PAGE_DASH = re.compile(r"\s*(?:-{1,3}|[‐-―])\s*")
 _BIBLATEX_NAME = re.compile(r"(?:^|,)\s*(family|given|prefix|suffix|useprefix)\s*=\s*", re.IGNORECASE)
@@ -153,10 +170,65 @@ def csl_of(kind: str, fields: Mapping[str, str]) -> dict[str, CslValue]:
     return {name: value for name, value in variables.items() if value not in ("", (), Date())}
 
 
+def unread_of(kind: str, fields: Mapping[str, str], variables: Mapping[str, CslValue]) -> Iterator[str]:
+    """Give the fields of an entry, and its type, that its CSL `variables` do not hold."""
+    if kind not in _TYPES and kind not in _GENRES and kind != "misc":
+        yield f"the type {kind}"
+    for name, value in fields.items():
+        if value.strip() and not _is_read(name, fields, variables):
+            yield name
+
+
+def _is_read(name: str, fields: Mapping[str, str], variables: Mapping[str, CslValue]) -> bool:
+    value = fields[name]
+    if name in _NAMES:
+        # Two kinds of helpers may come under one name, and then the last ones stand there.
+        return variables.get(_variable_of(name, fields)) == _names(value)
+    if name in _DATES or name in _ADDRESSES:
+        return (_DATES.get(name) or _ADDRESSES[name]) in variables
+    if name in ("year", "month", "day"):
+        return _is_dated(name, fields, variables)
+    if name in _REFERRING:
+        return _is_followed(name, fields)
+    if name == "pages":
+        return "page" in variables
+    if name == "type" and variables.get("type") == "thesis":
+        return True
+    words = one_line(from_address(value) if name in ("eprint", "howpublished") else from_latex(value))
+    places = _TITLES.get(name) or ((_TEXTS[name],) if name in _TEXTS else ())
+    return any(words in one_line(str(variables.get(place, ""))) for place in places)
+
+
+def _is_followed(name: str, fields: Mapping[str, str]) -> bool:
+    known: Mapping[str, Collection[str]] = {
+        "entrysubtype": _ARTICLES,
+        "editortype": _EDITOR_TYPES,
+        "eprinttype": _EPRINTS,
+        "archiveprefix": _EPRINTS,
+    }
+    return name not in known or fields[name].strip().lower() in known[name]
+
+
+def _is_dated(name: str, fields: Mapping[str, str], variables: Mapping[str, CslValue]) -> bool:
+    """Tell whether the date of an entry says its year, month or day."""
+    issued = variables.get("issued")
+    if not isinstance(issued, Date):
+        return False
+    if issued.literal:
+        return one_line(from_latex(fields[name])) in issued.literal
+    place = ("year", "month", "day").index(name)
+    words = one_line(from_latex(fields[name]))
+    told = month_number(words) if name == "month" else words
+    return len(issued.parts[0]) > place and (not told.isdigit() or int(told[:5]) == issued.parts[0][place])
+
+
+def _variable_of(name: str, fields: Mapping[str, str]) -> str:
+    kind = fields.get("editortype", "").strip().lower()
+    return _EDITOR_TYPES.get(kind, "editor") if name == "editor" else _NAMES[name]
+
+
 def _contributors(fields: Mapping[str, str]) -> dict[str, CslValue]:
-    editors = _EDITOR_TYPES.get(fields.get("editortype", "").strip().lower(), "editor")
-    found = {variable: _names(fields[name]) for name, variable in _NAMES.items() if fields.get(name)}
-    return {(editors if variable == "editor" else variable): names for variable, names in found.items()}
+    return {_variable_of(name, fields): _names(fields[name]) for name in _NAMES if fields.get(name)}
 
 
 def _csl_type(kind: str, fields: Mapping[str, str]) -> str:
@@ -211,7 +283,7 @@ def _eprint(fields: Mapping[str, str]) -> dict[str, CslValue]:
     system = fields.get("eprinttype", fields.get("archiveprefix", "")).strip().lower()
     if not eprint:
         return {}
-    if system in {"pubmed", "pmid"}:
+    if system in _PUBMED:
         return {"PMID": eprint}
     return {"number": f"arXiv:{eprint.removeprefix('arXiv:')}"} if system == "arxiv" else {}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from argmap.evidence.bibliography.entry import (
@@ -10,6 +10,7 @@ from argmap.evidence.bibliography.entry import (
     Bibliography,
     CslValue,
     Entry,
+    Unread,
     entry_of,
     error,
     one_line,
@@ -29,11 +30,14 @@ class Collector:
         self._path = path
         self._entries: dict[str, Entry] = {}
         self._problems: list[Problem] = []
+        self._unread: list[Unread] = []
         self._full = False
         self._made: dict[str, int] = {}
 
-    def add(self, key: str, variables: Mapping[str, CslValue], *, line: int) -> None:
-        """Add an entry; without a key one is made of its author, year and title."""
+    def add(
+        self, key: str, variables: Mapping[str, CslValue], *, line: int, unread: Iterable[str] = frozenset()
+    ) -> None:
+        """Add an entry; without a key one is made of its author, year and title. `unread` of its fields are left."""
         if len(self._entries) >= MAX_ENTRIES:
             if not self._full:
                 self._full = True
@@ -59,6 +63,13 @@ class Collector:
             )
             return
         self._entries[entry.key] = entry
+        self.leave(unread, key=entry.key, line=line)
+
+    def leave(self, fields: Iterable[str], *, line: int, key: str = "") -> None:
+        """Record what is said of an entry, or outside of all of them, and is no part of any."""
+        left = tuple(dict.fromkeys(fields))
+        if left:
+            self._unread.append(Unread(key, left, line))
 
     def unreadable(self, message: str, remedy: str, *, line: int) -> None:
         """Record an entry that cannot be read."""
@@ -75,7 +86,9 @@ class Collector:
     def bibliography(self) -> Bibliography:
         """Return what was collected; problems stand in the order of the lines."""
         return Bibliography(
-            MappingProxyType(dict(self._entries)), tuple(sorted(self._problems, key=lambda problem: problem.line))
+            MappingProxyType(dict(self._entries)),
+            tuple(sorted(self._problems, key=lambda problem: problem.line)),
+            tuple(sorted(self._unread, key=lambda left: left.line)),
         )
 
     def _note(self, problem: Problem) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.evidence.bibliography.collecting import Collector
 from argmap.evidence.bibliography.dates import SEASONS, date_of, guess_date, read_date
@@ -27,6 +27,8 @@ _OLD_NAMES = {
     "shortTitle": "title-short",
     "event": "event-title",
 }
+_NAME_PARTS = frozenset("family given suffix non-dropping-particle dropping-particle literal".split())
+_DATE_PARTS = frozenset("date-parts season circa raw literal".split())
 _TEXT_VARIABLES = CSL_VARIABLES.union(TITLE_TYPE_NOTE) - NAME_VARIABLES - DATE_VARIABLES
 
 
@@ -42,9 +44,11 @@ def read_csl_json(text: str, path: str) -> Bibliography:
         and (items := _items(elements[0].value.get("items")))
     ):
         found = [(item, elements[0].line) for item in items]
+        collector.leave((name for name in elements[0].value if name != "items"), line=elements[0].line)
     for item, line in found:
         if isinstance(item, Mapping):
-            collector.add(_text(item.get("id")), _variables(item), line=line)
+            variables = _variables(item)
+            collector.add(_text(item.get("id")), variables, line=line, unread=_unread(item, variables))
         else:
             collector.unreadable(
                 "an item of the list is not an object", 'write it as {"id": ..., "type": ...}', line=line
@@ -84,6 +88,39 @@ def _variables(item: Mapping[str, Json]) -> dict[str, CslValue]:
         elif variable in _TEXT_VARIABLES:
             variables.setdefault(variable, tidy(variable, _text(value)))
     return variables
+
+
+def _unread(item: Mapping[str, Json], variables: Mapping[str, CslValue]) -> Iterator[str]:
+    """Give the names of what an item says and its variables do not."""
+    for written, value in item.items():
+        variable = _OLD_NAMES.get(written, written)
+        if written == "id" or not value:
+            continue
+        read = variables.get(variable)
+        if variable in NAME_VARIABLES:
+            if not read or (variable != written and variable in item):
+                yield written
+            parts = {part for name in _items(value) or [value] if isinstance(name, Mapping) for part in _filled(name)}
+            yield from (f"{part} of {written}" for part in sorted(parts - _NAME_PARTS))
+        elif variable in DATE_VARIABLES:
+            if not isinstance(read, Date) or read == Date():
+                yield written
+            elif isinstance(value, Mapping):
+                without = {"season"} if not read.season else set()
+                without |= {"literal"} if read.parts else set()
+                known = _DATE_PARTS - without
+                yield from (f"{part} of {written}" for part in sorted(_filled(value) - known))
+        elif read in (None, "") or read != tidy(variable, _text(value)) or not _is_text(value):
+            yield written
+
+
+def _is_text(value: Json) -> bool:
+    """Tell whether all of a value can be written as words."""
+    return not isinstance(value, Mapping) and all(isinstance(each, str) for each in _items(value))
+
+
+def _filled(value: Mapping[str, Json]) -> set[str]:
+    return {part for part, words in value.items() if words}
 
 
 def _items(value: Json) -> Sequence[Json]:

@@ -96,11 +96,27 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """What of the entry called `key` ("" for what stands outside of all) says something and is no part of it.
+
+    `fields` are called as the file calls them; `line` counts from 1.
+    """
+
+    key: str
+    fields: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bibliography:
-    """The entries of a bibliography by key, in file order, and what was wrong with the file."""
+    """The entries of a bibliography by key, in file order, what was wrong with the file, and what else it says.
+
+    `unread` is nothing wrong: reference managers keep much in a file that is of use to them alone.
+    """
 
     entries: Mapping[str, Entry]
     problems: tuple[Problem, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 def entry_of(key: str, variables: Mapping[str, CslValue]) -> Entry:

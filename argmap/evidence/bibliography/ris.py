@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from argmap.evidence.bibliography.collecting import Collector
@@ -113,7 +113,8 @@ def read_ris(text: str, path: str) -> Bibliography:
     """Read RIS; a record that does not end with `ER` ends where the next begins, and is reported."""
     collector = Collector(path)
     for record in _records(text, collector):
-        collector.add(_first(record.tags, ("ID", "LB")), _variables(record), line=record.line)
+        key, variables = _first(record.tags, ("ID", "LB")), _variables(record)
+        collector.add(key, variables, line=record.line, unread=_unread(record, key, variables))
     return collector.bibliography()
 
 
@@ -130,10 +131,7 @@ def _records(text: str, collector: Collector) -> Iterator[_Record]:
                 yield record
             record, last = _Record(number, words.upper()), ""
         elif record is None:
-            if words:
-                collector.doubtful(
-                    "W502", "this line stands outside every record", "a record begins with TY", line=number
-                )
+            _report_astray(words, number, collector)
         elif tag == "ER":
             yield record
             record = None
@@ -142,9 +140,17 @@ def _records(text: str, collector: Collector) -> Iterator[_Record]:
             last = tag
         elif words and last:
             record.tags[last][-1] += f"\n{words}"
+        else:
+            _report_astray(words, number, collector)
     if record is not None:
         _report_missing_end(record, collector)
         yield record
+
+
+def _report_astray(words: str, line: int, collector: Collector) -> None:
+    if words:
+        message = "this line stands outside every record, or before its first tag"
+        collector.doubtful("W502", message, "a record begins with TY, and goes on with tags", line=line)
 
 
 def _report_missing_end(record: _Record, collector: Collector) -> None:
@@ -185,6 +191,32 @@ def _variables(record: _Record) -> dict[str, CslValue]:
         name = "number-of-pages" if kind in {"book", "thesis", "report"} and "EP" not in tags else "page"
         variables[name] = "-".join(filter(None, (one_line(_first(tags, (tag,))) for tag in ("SP", "EP"))))
     return variables
+
+
+def _unread(record: _Record, key: str, variables: Mapping[str, CslValue]) -> Iterator[str]:
+    """Give the tags of which a record says something that its variables do not, and its type where it is unknown."""
+    if record.kind not in _TYPES and record.kind not in ("GEN", ""):
+        yield f"TY {record.kind}"
+    issued = variables.get("issued")
+    known = {one_line(str(value)) for value in variables.values() if isinstance(value, str)} | {one_line(key)}
+    for tag, values in record.tags.items():
+        for words in values:
+            if words and not _is_read(tag, words, issued, known):
+                yield tag
+
+
+def _is_read(tag: str, words: str, issued: CslValue | None, known: Collection[str]) -> bool:
+    if tag in _AUTHORS or tag in _NAMES or tag in ("KW", "Y2"):
+        return True
+    if tag in _DATES:
+        date = guess_date(words)
+        parts = issued.parts[0] if isinstance(issued, Date) and issued.parts else ()
+        return date == issued or (bool(date.parts) and parts[: len(date.parts[0])] == date.parts[0])
+    line = one_line(words)
+    if tag in ("SP", "EP"):
+        return any(said == line or said.startswith(f"{line}-") or said.endswith(f"-{line}") for said in known)
+    # Several values of one tag are one text.
+    return line in known or (tag in _TEXTS and any(line in said for said in known))
 
 
 def _already(variables: Mapping[str, CslValue], name: str) -> tuple[Name, ...]:
