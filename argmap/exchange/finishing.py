@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from argmap.exchange.entry import Entry, Fields, entry_with
 from argmap.exchange.layout import laid_out
 from argmap.exchange.loss import Loss
-from argmap.exchange.parents import on_circles
 from argmap.exchange.resolving import described, quoted, standing
 from argmap.exchange.schemes import Schemes
 from argmap.exchange.slugs import Slugs, source_words
 from argmap.model.map import Map
 from argmap.model.nodes import Head, Link, Node, QuestionAnswer
+from argmap.model.parents import on_circles
 from argmap.model.vocabulary import QuestionState
 
 
@@ -214,4 +214,4 @@ def _links(quote: Entry) -> list[Link]:
 
 def _circles(entries: Mapping[str, Entry], attribute: str) -> frozenset[str]:
     parents = {key: str(entry.values[attribute]) for key, entry in entries.items() if attribute in entry.values}
-    return on_circles(parents)
+    return frozenset(on_circles(parents))

@@ -10,6 +10,7 @@ from argmap.model.catalogue import scheme_called
 from argmap.model.finding import Finding
 from argmap.model.map import Map
 from argmap.model.nodes import Assessment, Node, Quote, Source, Step
+from argmap.model.parents import on_circles
 from argmap.model.problem import Problem, Severity
 from argmap.model.references import redirect
 from argmap.model.supportcircles import support_circles
@@ -51,7 +52,7 @@ def sound(within: Map) -> Map:
     nodes = {node.id: mended for node in within if (mended := _mended(node, finding)) is not None}
     _leave_out(nodes, finding)
     for attribute, node_type in _CIRCLES.values():
-        for node_id in _on_circles(_parents(nodes.values(), attribute, node_type)):
+        for node_id in on_circles(_parents(nodes.values(), attribute, node_type)):
             nodes[node_id] = nodes[node_id].model_copy(update={attribute: None})
     standing = Finding(replace(within, nodes=nodes), frozenset())
     head = redirect(within.head, standing.trusted)
@@ -81,7 +82,7 @@ def circles(within: Map, present: Callable[[str], str | None]) -> Iterator[Probl
     for field, (attribute, node_type) in _CIRCLES.items():
         parents = _parents(within.by_sort.get(node_type, {}).values(), attribute, node_type)
         resolved = {node_id: found for node_id, parent in parents.items() if (found := present(parent)) is not None}
-        for node_id in _on_circles(resolved):
+        for node_id in on_circles(resolved):
             message = f'following `{field}` from "{node_id}" leads back to it'
             yield Problem("E304", message, "take one of these out", id=node_id, field=field)
 
@@ -92,22 +93,6 @@ def _parents(nodes: Iterable[Node], attribute: str, node_type: type[Node]) -> di
         for node in nodes
         if isinstance(node, node_type) and (parent := getattr(node, attribute)) is not None
     }
-
-
-def _on_circles(parents: Mapping[str, str]) -> list[str]:
-    """Return the ids from which going from parent to parent leads back to the same id, in order."""
-    done: set[str] = set()
-    found: set[str] = set()
-    for start in parents:
-        trail: dict[str, int] = {}
-        current: str | None = start
-        while current is not None and current not in done and current not in trail:
-            trail[current] = len(trail)
-            current = parents.get(current)
-        if current is not None and current in trail:
-            found.update(list(trail)[trail[current] :])
-        done.update(trail)
-    return [node_id for node_id in parents if node_id in found]
 
 
 def unconnected(within: Map, present: Callable[[str], str | None]) -> Iterator[Problem]:

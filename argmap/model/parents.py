@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 
-def on_circles(parents: Mapping[str, str]) -> frozenset[str]:
-    """Return the keys from which going from parent to parent leads back to the same key. Linear."""
+def on_circles(parents: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the keys from which going from parent to parent leads back to the same key, in order. Linear."""
     done: set[str] = set()
     found: set[str] = set()
     for start in parents:
@@ -18,4 +18,4 @@ def on_circles(parents: Mapping[str, str]) -> frozenset[str]:
         if current is not None and current in trail:
             found.update(list(trail)[trail[current] :])
         done.update(trail)
-    return frozenset(found)
+    return tuple(key for key in parents if key in found)
