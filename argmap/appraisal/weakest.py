@@ -43,9 +43,9 @@ def weakest(
     none. A link lies on every route exactly when without it the grade falls. Linear in the routes that are as good as
     the claim, but for the size of the sets; routes of more than `most` links are not followed.
     """
-    if claim not in given:
-        return Weakest()
     finding = _Finding(graph, rated, graded, given, Grade(graded.hi[claim]))
+    if not finding.reaches(claim):
+        return Weakest()
     if most is not None and finding.exceeds(claim, most):
         return Weakest(complete=False)
     return Weakest(*_at_level(finding, claim), *_open(finding, claim))
@@ -208,8 +208,12 @@ class _Finding:
         graph, first = self.graph, len(self.graph.atoms)
         return tuple(dict.fromkeys(graph.atoms[link] if link < first else graph.names[link - first] for link in links))
 
+    def reaches(self, atom: int) -> bool:
+        """Tell whether an atom can be derived at all; what has a grade can."""
+        return self.level is not Grade.NONE or atom in self.given
+
     def _is_good(self, step: int) -> bool:
         hi, level = self.graded.hi, self.level
         if not self.graded.used[step] or self.rated.steps[step].hi < level:
             return False
-        return all(hi[premise] >= level and premise in self.given for premise in self.graph.premises[step])
+        return all(hi[premise] >= level and self.reaches(premise) for premise in self.graph.premises[step])

@@ -249,3 +249,29 @@ def test_a_grade_of_a_claim_that_is_no_assumption_changes_nothing() -> None:
 def test_a_cap_holds_down_both_ends_of_an_interval() -> None:
     assert Interval(Grade.WEAK, Grade.STRONG).capped(Grade.MODERATE) == Interval(Grade.WEAK, Grade.MODERATE)
     assert Interval(Grade.STRONG, Grade.STRONG).capped(Grade.WEAK) == Interval(Grade.WEAK, Grade.WEAK)
+
+
+def test_the_quote_of_a_weak_partial_reading_is_no_weak_link_where_it_is_good_evidence_as_well() -> None:
+    whole = as_map(
+        *claims("c0 c1 c2"),
+        quote("q1", "c0", reading=Reading.PARTIAL),
+        supports("s0", "c0", "c1"),
+        supports("s1", "c2", "c0 q1"),
+        word("w0", "q1", Grade.NONE, by="anna"),
+        word("w1", "q1", faithful="yes", by="boris"),
+    )
+    found = review(whole).weakest("c2")
+    assert found.links == ()
+    assert found.at_level == ("q1", "c1")
+
+
+def test_a_step_that_a_reviewer_lets_stand_is_a_weak_link_though_its_premise_has_fallen() -> None:
+    whole = as_map(
+        *claims("c0 c1"),
+        quote("q0"),
+        supports("s0", "c0", "c1"),
+        supports("s2", "c0", "q0", grade=Grade.WEAK),
+        attacks("a0", "q0", "c0"),
+        word("r0", "s2", resolution="stands"),
+    )
+    assert review(whole).weakest("c0").links == ("s2",)

@@ -16,6 +16,8 @@ from support.definitions import EVIDENCE, Arrow, Labels, bare, derived, plus
 from support.maps import small_maps
 
 Bounds = tuple[int, int]
+Link = str | tuple[str, str]
+"""A node by its id, or a step by its id and what it leads to."""
 OPEN: Bounds = (0, 4)
 FAITHFUL = {Faithful.YES: 4, Faithful.PARTLY: 2, Faithful.NO: 0}
 
@@ -63,11 +65,11 @@ def evidence(whole: Map, name: str) -> Bounds:
     return min(*given, limit), min(max(given), limit)
 
 
-def live(whole: Map, left: Labels, without: Collection[str] = ()) -> list[Arrow]:
-    return [a for a in plus(whole) if left.steps[a.key] is not Label.OUT and not {a.key[0]} & set(without)]
+def live(whole: Map, left: Labels, without: Collection[Link] = ()) -> list[Arrow]:
+    return [a for a in plus(whole) if left.steps[a.key] is not Label.OUT and not {a.key, a.key[0]} & set(without)]
 
 
-def best(whole: Map, left: Labels, name: str, *, bound: int, without: Collection[str] = ()) -> int:
+def best(whole: Map, left: Labels, name: str, *, bound: int, without: Collection[Link] = ()) -> int:
     """The highest threshold at which a claim can be derived from what reaches it."""
     arrows = live(whole, left, without)
     for level in (4, 3, 2, 1):
@@ -86,17 +88,18 @@ def weak_links(whole: Map, left: Labels, name: str) -> set[str]:
     held = {n for n, label in left.nodes.items() if label is not Label.OUT}
     ends = (set(whole.quotes) | bare(whole)) & held
 
-    def reached(without: Collection[str]) -> bool:
+    def reached(without: Collection[Link]) -> bool:
         if level:
             return best(whole, left, name, bound=1, without=without) >= level
         return name in derived(live(whole, left, without), ends - set(without))
 
     if not reached(()):
         return set()
-    candidates = {a.key[0] for a in plus(whole) if a.kind != EVIDENCE and rating(whole, a)[1] == level}
+    # A partial reading has the name of its quote, and yet without it the quote is still there.
+    candidates: set[Link] = {a.key for a in plus(whole) if a.kind != EVIDENCE and rating(whole, a)[1] == level}
     candidates |= {quote for quote in whole.quotes if evidence(whole, quote)[1] == level}
     candidates |= bare(whole) if not level else set()
-    return {link for link in candidates if not reached([link])}
+    return {link if isinstance(link, str) else link[0] for link in candidates if not reached([link])}
 
 
 _LINKS = st.lists(st.sampled_from(LinkRole), max_size=2)
