@@ -7,14 +7,12 @@ from typing import ClassVar
 from rich.segment import Segment as Painted
 from rich.style import Style
 from textual.events import Click, Resize
-from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Size
 from textual.strip import Strip
 
-from argmap.appraisal.review import Review
 from argmap.model.map import Map
-from argmap.tui.pane import CommandAsked, OutlineMoved, PaneWidget
-from argmap.tui.scrolling import set_extent
+from argmap.tui.pane import CommandAsked, OutlineMoved
+from argmap.tui.scrolling import ScrolledPane
 from argmap.tui.theme import laid_over, styles_of
 from argmap.workspace.keymap import keymap_of
 from argmap.workspace.outline.state import OutlineState
@@ -25,16 +23,13 @@ from argmap.workspace.session import Session
 from argmap.workspace.trouble import troubled
 
 _NO_STYLE = Style.null()
-_QUICK = 2_000
-"""Nodes up to which the short labels are counted at once; on a larger map the rows are painted without them first."""
 _NOTHING_YET = "    Nothing is claimed here yet."
 _BEGIN = "Press {key} to add the main claim."
 
 
-class OutlinePane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
+class OutlinePane(ScrolledPane):
     """The outline of the session's map."""
 
-    DEFAULT_CSS = "OutlinePane { overflow-x: hidden; overflow-y: scroll; scrollbar-size: 1 1; }"
     pane: ClassVar[Pane] = Pane.OUTLINE
 
     def __init__(self) -> None:
@@ -43,9 +38,6 @@ class OutlinePane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False
         self._state: OutlineState | None = None
         self._told = Told(Map())
         self._known: tuple[object, ...] = ()
-        self._ground: Style | None = None
-        self._counted: Review | None = None
-        """The review whose short labels are painted."""
 
     @property
     def width(self) -> int:
@@ -58,23 +50,15 @@ class OutlinePane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False
         self._session, self._state = session, state
         retold = self._tell(session)
         if before is None or retold or not _same_rows(before, state):
-            set_extent(self, Size(self.width, len(state.shown)))
+            self.set_extent(Size(self.width, len(state.shown)))
             self.refresh()
         if before is None or before.cursor != state.cursor or before.shown is not state.shown:
             self._follow(before, state)
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Paint the lines of a region. The style under them all is looked up once: that is a third of the work."""
-        self._ground = self.rich_style
-        try:
-            return super().render_lines(crop)
-        finally:
-            self._ground = None
-
     def render_line(self, y: int) -> Strip:
         """Paint one line of what is seen."""
         at = y + self.scroll_offset.y
-        ground, width = self._ground or self.rich_style, self.size.width
+        ground, width = self.ground, self.size.width
         if self._state is None:
             return Strip.blank(width, ground)
         styles = styles_of(self.app.theme)
@@ -112,7 +96,7 @@ class OutlinePane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False
         """Paint the rows at the new width, the cursor among them."""
         del event
         if self._state is not None:
-            set_extent(self, Size(self.width, len(self._state.shown)))
+            self.set_extent(Size(self.width, len(self._state.shown)))
             self._follow(None, self._state)
         self.refresh()
 
@@ -148,25 +132,9 @@ class OutlinePane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False
         if len(known) == len(self._known) and all(new is old for new, old in zip(known, self._known, strict=True)):
             return False
         self._known = known
-        labels = self._told.labels
-        if review is not None and review is not self._counted:
-            if len(session.map) <= _QUICK:
-                labels, self._counted = review.labels, review
-            else:
-                self.call_after_refresh(self._count, review)
+        labels = {} if review is None else review.labels
         self._told = Told(session.map, review, session.checks, labels, troubled(session))
         return True
-
-    def _count(self, review: Review) -> None:
-        """Paint the short labels of a review, if it is still the latest."""
-        if self._told.review is not review or self._counted is review:
-            return
-        self._counted = review
-        labels = review.labels
-        if labels != self._told.labels:
-            told = self._told
-            self._told = Told(told.within, review, told.checks, labels, told.troubled)
-            self.refresh()
 
     def _follow(self, before: OutlineState | None, state: OutlineState) -> None:
         """Keep the row of the cursor where it stood on the screen, if it is the same one, and in sight in any case."""

@@ -11,11 +11,10 @@ from rich.segment import Segment as Painted
 from rich.style import Style
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from argmap.tui.pane import NodeChosen, PaneWidget
-from argmap.tui.scrolling import set_extent
+from argmap.tui.pane import NodeChosen
+from argmap.tui.scrolling import ScrolledPane
 from argmap.tui.theme import laid_over, styles_of
 from argmap.workspace.actions import Action
 from argmap.workspace.inspecting.known import Known
@@ -32,7 +31,7 @@ _NO_STYLE = Style.null()
 _COMPUTING = Line((Segment("computing…", "dim"),))
 
 
-class LinesPane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
+class LinesPane(ScrolledPane):
     """A pane that shows lines, with the cursor on one of them, and perhaps on one of the nodes that it names.
 
     Subclasses give the lines with `show_lines`, and make them anew in `width_changed`.
@@ -40,7 +39,6 @@ class LinesPane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
 
     IDLE: ClassVar[str] = "cursor-idle"
     """The ground of the cursor while the keyboard is elsewhere."""
-    DEFAULT_CSS = "LinesPane { overflow-x: hidden; overflow-y: scroll; scrollbar-size: 1 1; }"
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,7 +48,6 @@ class LinesPane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
         self.place = -1
         """Which of the nodes that the line names is chosen, -1 for none."""
         self._width = 0
-        self._ground: Style | None = None
         self._lit: range | None = None
 
     @property
@@ -85,14 +82,29 @@ class LinesPane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
 
         Where these lines are not final, more of them are about to follow.
         """
+        before, top, was_lit = self.lines, self.scroll_offset.y, self._lit_and_chosen()
         self.lines = lines or (EMPTY,)
         self.at = min(max(at, 0), len(self.lines) - 1)
         self.place = min(self.place, len(self.line.places) - 1) if keep else -1
-        set_extent(self, Size(self.width, len(self.lines)), is_final=is_final)
+        self.set_extent(Size(self.width, len(self.lines)), is_final=is_final)
         if not keep:
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
         self._reveal()
-        self.refresh()
+        if keep and self.scroll_offset.y == top and self._lit_and_chosen() == was_lit:
+            self._refresh_others(before)
+        else:
+            self.refresh()
+
+    def _lit_and_chosen(self) -> tuple[range, int]:
+        return self.lit(), self.place
+
+    def _refresh_others(self, before: Sequence[Line]) -> None:
+        """Paint anew what is another line than before, from the first of them on."""
+        first = next((at for at, (old, new) in enumerate(zip(before, self.lines, strict=False)) if old != new), None)
+        shorter, longer = sorted((len(before), len(self.lines)))
+        first = shorter if first is None else first
+        if first < longer:
+            self.refresh_lines(first, longer - first)
 
     def later(self, work: Callable[[], T], then: Callable[[T], None], *, rest: float = SETTLED) -> None:
         """Do slow work in a thread, unless other work is asked for before it has begun, and take what it gives.
@@ -179,17 +191,17 @@ class LinesPane(ScrollView, PaneWidget, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint the lines of a region; what is the same for all of them is looked up once."""
-        self._ground, self._lit = self.rich_style, self.lit()
+        self._lit = self.lit()
         try:
             return super().render_lines(crop)
         finally:
-            self._ground = self._lit = None
+            self._lit = None
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of what is seen."""
         at = y + self.scroll_offset.y
         styles = styles_of(self.app.theme)
-        ground = self._ground or self.rich_style
+        ground = self.ground
         line = self.lines[at] if at < len(self.lines) else EMPTY
         lit = self.lit() if self._lit is None else self._lit
         if not line.segments and at not in lit:
