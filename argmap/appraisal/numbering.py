@@ -18,16 +18,15 @@ def labels(map_: Map) -> Mapping[str, str]:
     """
     main = dict.fromkeys(map_.main)
     found = {claim: f"H{number}" if len(main) > 1 else "H" for number, claim in enumerate(main, 1)}
-    side = sides(map_)
-    counts = dict.fromkeys("CORQS", 0)
-    for series, ids in (("", map_.claims), ("Q", map_.quotes), ("S", map_.steps)):
-        for node in ids:
-            if node not in found:
-                letter = series or "COR"[side[node]]
-                counts[letter] += 1
-                found[node] = f"{letter}{counts[letter]}"
-    order = [node.id for node in map_ if node.id in found]
-    return {node: found[node] for node in order}
+    side, counts = sides(map_), dict.fromkeys("COR", 0)
+    for claim in map_.claims:
+        if claim not in found:
+            letter = "COR"[side[claim]]
+            counts[letter] += 1
+            found[claim] = f"{letter}{counts[letter]}"
+    found |= {quote: f"Q{number}" for number, quote in enumerate(map_.quotes, 1)}
+    found |= {step: f"S{number}" for number, step in enumerate(map_.steps, 1)}
+    return {node: found[node] for node in map_.nodes if node in found}
 
 
 def sides(map_: Map) -> Mapping[str, int]:
