@@ -42,7 +42,9 @@ class Map:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Map):
             return NotImplemented
-        return self.head == other.head and list(self.nodes.items()) == list(other.nodes.items())
+        if self.head != other.head or list(self.nodes) != list(other.nodes):
+            return False
+        return self.nodes is other.nodes or list(self.nodes.values()) == list(other.nodes.values())
 
     __hash__ = None  # type: ignore[assignment]  # holds a mapping, so it is compared and not hashed
 
