@@ -90,7 +90,7 @@ def print_anchors(anchors: Iterable[Anchor], order: Iterable[str] = ()) -> str:
     """
     rank = {quote: place for place, quote in enumerate(order)}
     ordered = sorted(anchors, key=lambda anchor: rank.get(anchor.quote, len(rank)))
-    lines = ",\n".join(_line(_annotation(anchor)) for anchor in ordered)
+    lines = ",\n".join(line_of(_annotation(anchor)) for anchor in ordered)
     return f"[\n{lines}\n]\n" if lines else "[]\n"
 
 
@@ -148,7 +148,8 @@ def _annotation(anchor: Anchor) -> dict[str, Json]:
     }
 
 
-def _line(annotation: Mapping[str, Json]) -> str:
+def line_of(annotation: Mapping[str, Json]) -> str:
+    """Return an annotation as JSON on one line that any tool reads as one."""
     written = json.dumps(annotation, ensure_ascii=False)
     # Line separators would break the line in some tools, and lone surrogates cannot be written as UTF-8.
     return "".join(

@@ -7,12 +7,11 @@ other has the words that the map has.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote as percent_encoded
 
 from argmap.diagram.cleaning import safe_url
-from argmap.evidence.anchors import Anchor
+from argmap.evidence.anchors import Anchor, line_of
 from argmap.evidence.json_array import Json
 from argmap.exchange.anchored import anchored
 from argmap.exchange.format import Export, Exported
@@ -33,7 +32,7 @@ _CARRIED: Mapping[type[Node], tuple[str, ...]] = {
 def write(export: Export) -> Exported:
     """Write a JSON array with one annotation a line, in file order; claims are bodies; quotes keep their ids."""
     within, anchors = export.map, anchored(export)
-    lines = ",\n".join(_line(_annotation(quote, anchors.get(quote.id), within)) for quote in within.quotes.values())
+    lines = ",\n".join(line_of(_annotation(quote, anchors.get(quote.id), within)) for quote in within.quotes.values())
     return Exported(f"[\n{lines}\n]\n" if lines else "[]\n", tuple(_losses(within, anchors)))
 
 
@@ -110,14 +109,3 @@ def _replaced(quote: Quote, located: Anchor | None) -> list[str]:
         return []
     words = ["quote, where its words are not those of the text"] if located.exact.split() != quote.text.split() else []
     return words + (["source, for it is annotated in another one"] if located.source != quote.source else [])
-
-
-def _line(annotation: Mapping[str, Json]) -> str:
-    written = json.dumps(annotation, ensure_ascii=False)
-    # Line separators would break the line in some tools, and half a surrogate pair cannot be written as UTF-8.
-    return "".join(
-        f"\\u{ord(character):04x}"
-        if character in "\x7f\x85\u2028\u2029\ufeff" or "\ud800" <= character <= "\udfff"
-        else character
-        for character in written
-    )

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 
 from argmap.errors import RefusedError
 from argmap.evidence.json_array import Json
 from argmap.exchange.aif import PARTS
 from argmap.exchange.aif_graph import AifGraph, lose_parts, read_graph
+from argmap.exchange.aif_marks import marks_kept
 from argmap.exchange.aif_reading import TEXT, MarkedWords, take
 from argmap.exchange.aif_writing import written_graph
 from argmap.exchange.draft import Draft
 from argmap.exchange.format import Export, Exported, Imported
 from argmap.exchange.json_text import begins_json, mapping, read_json, words
-from argmap.exchange.marked_text import Mark, MarkedText, read_marked
+from argmap.exchange.marked_text import MarkedText, read_marked
 from argmap.exchange.marking import marked_in
 
 _WRAPPED = re.compile(r'"AIF"\s*:\s*\{')
@@ -53,7 +53,7 @@ def read(text: str, path: str) -> Imported:
         draft.source(TEXT, title, {"URL": address})
     else:
         title = ""
-    take(graph, draft, MarkedWords(title, _marks(marked, draft)))
+    take(graph, draft, MarkedWords(title, marks_kept(marked, draft)))
     names = [words(analyst.get(name)).strip() for name in ("firstname", "surname")]
     return draft.finish(title="", fields={"authors": " ".join(filter(None, names))})
 
@@ -62,20 +62,6 @@ def _title(graph: AifGraph, marked: MarkedText) -> str:
     """Return the title of the text: the one source in which all the locutions stand that are marked in it."""
     found = {graph.locutions[key].source for key in marked.marks if key in graph.locutions}
     return found.pop() if len(found) == 1 and "" not in found else _TITLE
-
-
-def _marks(marked: MarkedText, draft: Draft) -> Mapping[str, tuple[Mark, ...]]:
-    """Return the words that are marked in the text, by node."""
-    for key in marked.unclosed:
-        draft.lose(key, "which words of the text are its own", "the mark in the text never ends")
-    for key in marked.too_deep:
-        draft.lose(key, "which words of the text are its own", "the mark stands within more than a hundred others")
-    found: dict[str, tuple[Mark, ...]] = {}
-    for key, marks in marked.marks.items():
-        found[key] = tuple(mark for mark in marks if mark.words)
-        if len(found[key]) < len(marks):
-            draft.lose(key, "a mark in the text", "it is around no words")
-    return found
 
 
 def write(export: Export) -> Exported:
