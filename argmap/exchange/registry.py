@@ -51,12 +51,12 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".argdown", ".ad", ".adown", ".md"),
         reads=True,
         writes=True,
-        carried="statements by title (other wordings in a note), arguments as the steps that they are, relations in "
-        "both directions, undercuts, contradictions, strict mode, premise-conclusion structures with rules and data, "
-        "tags, data, headings as groups, links as sources, quotes; written documents come back equal up to ids",
-        not_carried="comments, bold and italic, lists, display settings, data and tags of headings; which premise of "
-        "several an attack on a whole argument is about (it undercuts the last inference), a support of such an "
-        "argument, an undercut where there is no inference (it becomes an objection); when writing, reviewers' words",
+        carried="statements (other wordings noted), arguments as steps, relations, undercuts, contradictions, strict "
+        "mode, premise-conclusion structures, tags, data, headings as groups, links as sources, quotes, reviews; what "
+        "argmap writes comes back equal up to ids",
+        not_carried="comments, emphasis, lists, display settings, data and tags of headings; which of several premises "
+        "an attack on an argument means (it undercuts the last inference), support of such an argument; an undercut "
+        "of no inference becomes an objection",
     ),
     Format(
         name="bibtex",
@@ -66,7 +66,7 @@ FORMATS: tuple[Format, ...] = (
         reads=True,
         writes=False,
         carried="entries as sources, with what they inherit",
-        not_carried="fields for which CSL has no variable",
+        not_carried="comments, fields for which CSL has no variable",
         sources_only=True,
     ),
     Format(
@@ -253,7 +253,8 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".jsonld",),
         reads=False,
         writes=True,
-        carried="quotes with their places in the held texts, the claims that report them, titles of sources",
+        carried="quotes with their places in the held texts and the words around them, the claims that report them, "
+        "titles of sources",
         not_carried="everything else: steps, other claims, reviews, locators, the details of sources",
     ),
     Format(
@@ -264,7 +265,7 @@ FORMATS: tuple[Format, ...] = (
         reads=True,
         writes=True,
         carried="what AIF carries; the text that was analysed, held, and what is marked in it as quotes with lines",
-        not_carried="what AIF cannot carry; where nodes are drawn; when writing, the texts of sources",
+        not_carried="what AIF cannot carry; where nodes are drawn; when writing, all held texts but that of most quotes",
     ),
 )
 """Sorted by name."""
