@@ -14,11 +14,9 @@ from argmap.errors import CannotDoError, RefusedError
 from argmap.evidence.heldtext import Held
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.change import carry_over
-from argmap.model.checking import sound
 from argmap.model.map import Map
 from argmap.model.nodes import Node
-from argmap.model.problem import Problem, Severity
-from argmap.model.rechecking import check_after
+from argmap.model.problem import Problem
 from argmap.notation.document import Document
 from argmap.store.joining import Joined
 from argmap.store.journal import Journal
@@ -29,12 +27,13 @@ from argmap.store.saving import ConflictError, save
 from argmap.store.watching import FilesState, outside_state, state_of
 from argmap.workspace.checked import Checked
 from argmap.workspace.citing.reading import Reading
-from argmap.workspace.faults import in_the_text, is_of_the_map, refuse_new_errors, why_partial, without_places
+from argmap.workspace.faults import why_partial
 from argmap.workspace.history import History, Moment
 from argmap.workspace.kept import Kept
 from argmap.workspace.meeting import Outcome, meet, same_nodes, take_up
 from argmap.workspace.outline.state import OutlineState, outline_state
 from argmap.workspace.places import Places
+from argmap.workspace.problems import KnownProblems
 from argmap.workspace.settings import Settings
 from argmap.workspace.written import written_words
 
@@ -89,8 +88,7 @@ class Session:
         self._checked = Checked()
         self._checks = Kept[Mapping[str, QuoteCheck]]()
         self._review: tuple[int, Review] | None = None
-        self._found: tuple[Map, list[Problem]] = (document.map, without_places(document.problems))
-        self._problems = Kept[tuple[Problem, ...]]()
+        self._known_problems = KnownProblems(document)
         self._differs = Kept[bool]()
         self._state = Kept[FilesState]()
         self._seen: FilesState | None = None
@@ -165,9 +163,7 @@ class Session:
         carried = carry_over(new, self.map)
         ordered = placed(self.document, self.map, carried)
         ordered = ordered if ordered is carried else carry_over(ordered, self.map)
-        found = check_after(self.map, self._found_in(self.map), ordered)
-        refuse_new_errors(found, self._found_in(self.map))
-        self._found = (ordered, found)
+        self._known_problems.of_edited(self.map, ordered)
         self._push(ordered, what, select)
 
     def undo(self) -> str:
@@ -259,25 +255,12 @@ class Session:
     @property
     def sound_map(self) -> Map:
         """The part of the present map whose references can be trusted, which is what can be reviewed."""
-        found = self._found_in(self.map)
-        doubtful = any(each.severity is Severity.ERROR or each.code == "W301" for each in found)
-        return sound(self.map) if doubtful else self.map
+        return self._known_problems.sound_part(self.map)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the present map, with places where the text on the disk has them."""
-        return self._problems.of(self.document, self.map, make=self._with_places)
-
-    def _with_places(self) -> tuple[Problem, ...]:
-        if self.map is self.document.map:
-            return self.document.problems
-        of_text = [each for each in self.document.problems if not is_of_the_map(each)]
-        return (*of_text, *(in_the_text(self.document, each) for each in self._found_in(self.map)))
-
-    def _found_in(self, within: Map) -> list[Problem]:
-        if self._found[0] is not within:
-            self._found = (within, check_after(*self._found, within))
-        return self._found[1]
+        return self._known_problems.placed(self.document, self.map)
 
     def save(self) -> Outcome:
         """Write what changed, merged with what others wrote since. With conflicts nothing is written.
