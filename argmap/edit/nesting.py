@@ -19,6 +19,9 @@ def indent(the_map: Map, node_id: str, parent_id: str, *, into: str = "") -> Map
     """
     node, step = _premise_of(the_map, node_id, parent_id)
     place = step.because.index(node.id)
+    if len(step.because) == 1:
+        fact = f'"{node.id}" is the only premise of "{step.id}": there is none before it that it could support.'
+        raise EditError(fact, "Give that step another premise first.")
     if not place:
         raise EditError(f'"{node.id}" is the first premise of "{step.id}".', "Move the claim it supports above it.")
     before = the_map.nodes[step.because[place - 1]]

@@ -153,6 +153,7 @@ def test_a_premise_moves_out_into_the_step_that_is_named() -> None:
     ("node_id", "parent", "said"),
     [
         ("a", "s", '"a" is the first premise of "s".'),
+        ("c", "s-2", '"c" is the only premise of "s-2": there is none before it that it could support.'),
         ("s", "top", '"s" is a supporting step: only premises move in and out.'),
         ("end", "", '"end" is no premise here.'),
         ("a", "s-2", '"a" is no premise here.'),
