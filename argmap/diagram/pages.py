@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import inf
 
 from argmap.diagram.composing import Composition, compose, drawing_of, sheets_both_ways
@@ -48,14 +49,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class _Sheetful:
-    """A page before it is laid out."""
+    """A page before it is laid out; `manners` returns the ways to do so, the best first, for which it is set."""
 
     title: str
     level: int
     note: str
     roots: tuple[str, ...]
     drawing: Drawing
-    manners: Sequence[Manner]
+    manners: Callable[[], Sequence[Manner]]
     overview: bool = False
 
 
@@ -130,14 +131,14 @@ class _Press:
         sheets = {direction: found[direction] for direction in directions}
         return cls(Links.of(view), size, directions, sheets, Trial.of(view, size, sheets, most=most))
 
-    def draft(self, part: Part, pages: Mapping[str, int]) -> tuple[Drawing, list[Manner]]:
-        """Return what is drawn of a part, and the ways to lay it out, the best first, in which it is set."""
+    def draft(self, part: Part, pages: Mapping[str, int]) -> tuple[Drawing, Callable[[], Sequence[Manner]]]:
+        """Return what is drawn of a part, set for the best way to lay it out, and what returns all of these."""
         here = pages[part.roots[0]]
-        manners = self.trial.manners(part.roots, part.cards)
+        best = self.trial.manner(part.roots, part.cards)
         shown = with_stubs(self.links.view, part.cards, pages, here=here, links=self.links)
         shown = with_heads(self.links, shown, part.roots, pages, here=here)
-        first = manners[0]
-        return drawing_of(shown, first.direction, known=self.sheets[first.direction], column=first.column), manners
+        drawing = drawing_of(shown, best.direction, known=self.sheets[best.direction], column=best.column)
+        return drawing, partial(self.trial.manners, part.roots, part.cards)
 
 
 def _single(view: View, size: PageSize, engine: Engine, directions: Sequence[Direction]) -> Page | None:
@@ -241,7 +242,7 @@ def _fitting(page: _Sheetful, layout: Layout | None, size: PageSize) -> tuple[Co
         if paper.readable:
             return composition, paper
     found: list[tuple[Composition, Paper]] = []
-    for manner in page.manners:
+    for manner in page.manners():
         drawing = page.drawing
         if found:
             drawing = drawing_of(drawing.view, manner.direction, column=manner.column)

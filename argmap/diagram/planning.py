@@ -116,7 +116,7 @@ class _Planner:
             heaviest = max(heavy, key=self._weight)
             cut.append(Part((heaviest,), tuple(below.pop(heaviest)), card))
         self.kept[card] = [*own, *_all(below)]
-        self.areas[card] = sum(map(self.trial.area, self.kept[card]))
+        self.areas[card] = self.trial.area(self.kept[card])
         self.cut[card] = sorted(cut, key=lambda part: self.place[part.roots[0]])
 
     def _weight(self, child: str) -> tuple[int, int]:
@@ -138,7 +138,7 @@ class _Planner:
         return [branch.part for branch in self._grouped(branches)]
 
     def _fits(self, roots: Sequence[str], cards: Sequence[str]) -> bool:
-        return sum(map(self.trial.area, cards)) <= 1 and self.trial.fits(roots, dict.fromkeys(cards))
+        return self.trial.area(cards) <= 1 and self.trial.fits(roots, dict.fromkeys(cards))
 
     def _branch(self, top: Part) -> _Branch:
         """Return a part with all that was cut from it, neighbours together where they fit."""
@@ -162,7 +162,7 @@ class _Planner:
         return not branch.below and self._area(branch.part) < _SMALL
 
     def _area(self, part: Part) -> float:
-        return sum(map(self.trial.area, part.cards))
+        return self.trial.area(part.cards)
 
     def _grouped(self, branches: Sequence[_Branch]) -> list[_Branch]:
         """Put neighbours on one page where they fit, cutting a longer run where the digests of its claims say."""

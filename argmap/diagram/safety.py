@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from string import ascii_letters, digits
 
 from lxml import etree
@@ -54,6 +55,7 @@ def vouched(svg: bytes) -> bytes:
     return svg
 
 
+@lru_cache(maxsize=16)
 def _vouch_style(rules: str) -> None:
     """Let a style sheet load nothing but the fonts that it holds itself."""
     first, *fonts = rules.split(_FONT)

@@ -41,7 +41,8 @@ def starts_across(tree: Tree, along: Sequence[float]) -> list[float]:
     """
     walk = _Walk(tree, along)
     for box in range(len(tree.children) - 1, -1, -1):
-        walk.gather(box)
+        if tree.children[box]:
+            walk.gather(box)
     return walk.spread()
 
 
@@ -78,21 +79,23 @@ class _Walk:
         self.bottom = [start + extent for start, extent in zip(self.along, self.tree.along, strict=True)]
 
     def gather(self, box: int) -> None:
-        """Put the children of a box, whose own subtrees stand, side by side, and the box over them."""
+        """Put the children of a box that has some, whose own subtrees stand, side by side, and the box over them."""
         children = self.tree.children[box]
-        if not children:
-            return
-        lowest = _Lowest(self.bottom[self.extreme[0][children[0]]], 0, None)
-        for index in range(1, len(children)):
-            least = self.bottom[self.extreme[1][children[index]]]
-            self._part(children, index, lowest)
-            lowest = _pushed(least, index, lowest)
+        if len(children) > 1:
+            self._spread_out(children)
         first, last = children[0], children[-1]
         low = self.place[first] + self.moved[first] + self.tree.feet[first]
         high = self.place[last] + self.moved[last] + self.tree.feet[last]
         self.place[box] = (low + high) / 2 - self.tree.aims[box]
         self.extreme[0][box], self.moved_extreme[0][box] = self.extreme[0][first], self.moved_extreme[0][first]
         self.extreme[1][box], self.moved_extreme[1][box] = self.extreme[1][last], self.moved_extreme[1][last]
+
+    def _spread_out(self, children: Sequence[int]) -> None:
+        lowest = _Lowest(self.bottom[self.extreme[0][children[0]]], 0, None)
+        for index in range(1, len(children)):
+            least = self.bottom[self.extreme[1][children[index]]]
+            self._part(children, index, lowest)
+            lowest = _pushed(least, index, lowest)
 
     def _part(self, children: Sequence[int], index: int, lowest: _Lowest) -> None:
         """Move a child away from the siblings before it as far as their outlines ask."""

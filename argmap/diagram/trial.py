@@ -2,45 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
-from operator import add
 
 from argmap.diagram.composing import ABOVE_AND_BELOW, AROUND, LEAST_WIDTH
 from argmap.diagram.dot import Direction, Drawing
 from argmap.diagram.legend import legend_of
 from argmap.diagram.paper import PageSize, rooms_on
 from argmap.diagram.sheet import Sheet
-from argmap.diagram.tidy_forest import columns_of
-from argmap.diagram.tidy_ports import GAP, LANE, RANK_GAP, SHELF_GAP, Port, extent_of, fan_of, head_port, margins_of
-from argmap.diagram.tidy_tree import Tree, starts_across, starts_along
+from argmap.diagram.tidy_ports import GAP, RANK_GAP, Port, extent_of, head_port, margins_of
+from argmap.diagram.trial_boxes import Boxes, Extent, Plot
 from argmap.diagram.view import Kind, View
 
 _REMARK, _TOGETHER = 15.5, 6
 _MOST = {PageSize.A4: 40, PageSize.LETTER: 40, PageSize.A3: 90}
 _STUB_ID = ""
 _COLUMNS, _COLUMN_COST = (0.0, 0.3, 0.5, 0.7), 1.04
-_LEAST_NEED, _FULL = 0.7, 0.96
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """What a card takes across and along the direction of growth, with the room for lines beside it and before it."""
-
-    across: float
-    beside: float
-    along: float
-
-    def longer(self, direction: Direction) -> Extent:
-        """Return what the card takes with another remark on it."""
-        if direction is Direction.UP:
-            return Extent(self.across, self.beside, self.along + _REMARK)
-        return Extent(self.across + _REMARK, self.beside, self.along)
+_LEAST_NEED, _FULL, _SAFE = 0.7, 0.96, 1 - 1e-9
 
 
 _NOTHING = Extent(0.0, 0.0, 0.0)
 _STUB = {Direction.UP: Extent(182.0, 0.0, 52.0), Direction.LEFT: Extent(52.0, 0.0, 182.0)}
+
+
+def _longer(extent: Extent, direction: Direction) -> Extent:
+    """Return what a card takes with another remark on it."""
+    if direction is Direction.UP:
+        return Extent(extent.across, extent.beside, extent.along + _REMARK)
+    return Extent(extent.across + _REMARK, extent.beside, extent.along)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +44,22 @@ class _Room:
 
     def need(self, across: float, along: float) -> float:
         """Return the share of its length that a layout needs, with a legend as wide as the layout."""
-        upward = self.direction is Direction.UP
-        width, height = (across, along) if upward else (along, across)
-        legend = next((extent for least, extent in self.legends if width >= least), self.legends[-1][1])
-        right, down = (self.across, self.along) if upward else (self.along, self.across)
-        return max(width / right, (height + legend) / (down + self.legends[0][1]))
+        width = across if self.direction is Direction.UP else along
+        return self._share(across, along, next(extent for least, extent in self.legends if width >= least))
+
+    def least_need(self, across: float, along: float) -> float:
+        """Return the share that a layout needs at the least which reaches so far or farther."""
+        return self._share(across, along, self.legends[0][1]) * _SAFE
+
+    def most_need(self, across: float, along: float) -> float:
+        """Return the share that a layout needs at the most which reaches so far or less far."""
+        return self._share(across, along, self.legends[-1][1])
+
+    def _share(self, across: float, along: float, legend: float) -> float:
+        first = self.legends[0][1]
+        if self.direction is Direction.UP:
+            return max(across / self.across, (along + legend) / (self.along + first))
+        return max(along / self.along, (across + legend) / (self.across + first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,39 @@ class Manner:
 
 def _cost(manner: Manner) -> float:
     return max(manner.need, _LEAST_NEED) * _COLUMN_COST**manner.order
+
+
+@dataclass(slots=True)
+class _Prospect:
+    """A manner that is not measured yet; what is quick to know often tells enough."""
+
+    room: _Room
+    plot: Plot
+    column: float
+    order: int
+
+    def needs(self, most: float) -> bool:
+        """Tell whether no more than a share is needed."""
+        boxes = self._boxes(most)
+        if boxes is None:
+            return False
+        return self.room.most_need(boxes.most, boxes.depth) <= most or self._measured(boxes).need <= most
+
+    def manner(self, most: float = inf) -> Manner | None:
+        """Return the manner, or nothing where it is quick to know that it needs more than a share."""
+        boxes = self._boxes(most)
+        return None if boxes is None else self._measured(boxes)
+
+    def _boxes(self, most: float) -> Boxes | None:
+        # Columns make trees deeper, never less deep.
+        if self.room.least_need(0, self.plot.plain.depth) > most:
+            return None
+        boxes = self.plot.boxes(self.column)
+        return boxes if self.room.least_need(boxes.least, boxes.depth) <= most else None
+
+    def _measured(self, boxes: Boxes) -> Manner:
+        need = self.room.need(*boxes.reach(self.room.across))
+        return Manner(self.room.direction, self.column, self.room.across, need, self.order)
 
 
 def _room(view: View, direction: Direction, width: float, height: float) -> _Room:
@@ -99,6 +133,7 @@ class Trial:
     extents: Mapping[Direction, Mapping[str, Extent]]
     ports: Mapping[Direction, Sequence[Port]]
     heads: Mapping[str, Collection[str]]
+    areas: Mapping[str, float]
     gathered: set[str] = field(default_factory=set)
     """Cards that share stubs where they are missing."""
 
@@ -125,58 +160,62 @@ class Trial:
                 across, along = extent_of(sheet, direction)
                 extent = Extent(across, beside[card], along + before[card])
                 # On its page a card may have to name what else it bears on.
-                extents[direction][card] = extent.longer(direction) if len(heads.get(card, ())) > 1 else extent
+                extents[direction][card] = _longer(extent, direction) if len(heads.get(card, ())) > 1 else extent
         below: dict[str, dict[str, int]] = {}
         for place, edge in enumerate(view.edges):
             if edge.tail != edge.head:
                 below.setdefault(edge.head, {}).setdefault(edge.tail, place)
-        return cls(
-            view,
-            rooms,
-            most or _MOST.get(size, len(view.cards)),
-            below,
-            extents,
-            ports,
-            heads,
-        )
+        room = rooms[0]
+        whole = room.across * room.along
+        areas = {
+            card: (extent.across + GAP) * (extent.along + RANK_GAP) / whole
+            for card, extent in extents[room.direction].items()
+        }
+        return cls(view, rooms, most or _MOST.get(size, len(view.cards)), below, extents, ports, heads, areas)
 
-    def area(self, card: str) -> float:
-        """Return how much of a page a card takes with the room around it, the whole page being 1."""
-        room = self.rooms[0]
-        extent = self.extents[room.direction][card]
-        return (extent.across + GAP) * (extent.along + RANK_GAP) / (room.across * room.along)
+    def area(self, cards: Iterable[str]) -> float:
+        """Return how much of a page cards take with the room around them, the whole page being 1."""
+        return sum(map(self.areas.__getitem__, cards))
 
     def fits(self, roots: Sequence[str], cards: Collection[str]) -> bool:
         """Tell whether cards can be read on one page, with stubs for what bears on them from elsewhere."""
         if sum(self.view.cards[card].kind is not Kind.JUNCTION for card in cards) > self.most:
             return False
-        return self.need(roots, cards) <= _FULL
+        return any(prospect.needs(_FULL) for prospect in self._prospects(roots, cards))
 
-    def need(self, roots: Sequence[str], cards: Collection[str]) -> float:
-        """Return how much of the length of a page some cards need at the smallest scale; over 1 they do not fit."""
-        return min((manner.need for manner in self._tried(roots, cards, enough=_FULL)), default=inf)
+    def manner(self, roots: Sequence[str], cards: Collection[str]) -> Manner:
+        """Return the way of laying some cards out in which they come out largest, with low columns."""
+        best: Manner | None = None
+        for prospect in self._prospects(roots, cards):
+            if best is None:
+                best = prospect.manner()
+                continue
+            cost = _COLUMN_COST**prospect.order
+            if _cost(best) <= _LEAST_NEED * cost:
+                break
+            manner = prospect.manner(_cost(best) / cost)
+            if manner is not None and _cost(manner) < _cost(best):
+                best = manner
+        if best is None:
+            raise ValueError("no way to lay anything out")
+        return best
 
     def manners(self, roots: Sequence[str], cards: Collection[str]) -> list[Manner]:
-        """Return the ways of laying some cards out, first that in which they come out largest, with low columns."""
-        return sorted(self._tried(roots, cards), key=_cost)
+        """Return the ways of laying some cards out, the best first."""
+        found = (prospect.manner() for prospect in self._prospects(roots, cards))
+        return sorted((manner for manner in found if manner is not None), key=_cost)
 
-    def _tried(self, roots: Sequence[str], cards: Collection[str], enough: float = 0.0) -> Iterator[Manner]:
-        """Yield ways of laying some cards out, and none after one that needs no more than is enough."""
+    def _prospects(self, roots: Sequence[str], cards: Collection[str]) -> Iterator[_Prospect]:
+        """Yield ways of laying some cards out, those without columns first."""
         grove = self._grove(roots, cards)
-        groves = {direction: self._set(grove, direction, several=len(roots) > 1) for direction in self.extents}
+        plots: dict[Direction, Plot] = {}
         for order, share in enumerate(_COLUMNS):
             for room in self.rooms:
-                boxes = _Boxes.of(groves[room.direction], share * room.along)
-                if share and not boxes.columned:
-                    continue
-                # Most trees that are too deep need not be spread out to be known as such.
-                if enough and boxes.depth > room.along:
-                    continue
-                across, along = boxes.reach(room.across)
-                need = room.need(across, along)
-                yield Manner(room.direction, share * room.along, room.across, need, order)
-                if need <= enough:
-                    return
+                if room.direction not in plots:
+                    plots[room.direction] = self._set(grove, room.direction, several=len(roots) > 1)
+                plot, column = plots[room.direction], share * room.along
+                if not share or column >= plot.shortest:
+                    yield _Prospect(room, plot, column, order)
 
     def _grove(self, roots: Sequence[str], cards: Collection[str]) -> _Grove:
         """Return the trees that the cards of a page make."""
@@ -217,14 +256,14 @@ class Trial:
             lines.append(place)
         return under
 
-    def _set(self, grove: _Grove, direction: Direction, *, several: bool) -> _SetGrove:
+    def _set(self, grove: _Grove, direction: Direction, *, several: bool) -> Plot:
         """Order trees as the layout itself does, and give their boxes sizes."""
         extents, ports = self.extents[direction], self.ports[direction]
         sizes = [_NOTHING, *(extents[name] if name else _STUB[direction] for name in grove.names[1:])]
         if several:
             for root in grove.children[0]:
                 if grove.names[root] in self.heads:
-                    sizes[root] = sizes[root].longer(direction)
+                    sizes[root] = _longer(sizes[root], direction)
         arriving = [ports[line] if line >= 0 else None for line in grove.lines]
         children = [list(grove.children[0])]
         aims = [size.across / 2 for size in sizes]
@@ -244,7 +283,7 @@ class Trial:
             children.append(sorted(under, key=keys.__getitem__) if len(under) > 1 else list(under))
             if places:
                 aims[box] = (min(places) + max(places)) / 2
-        return _SetGrove(children, sizes, aims)
+        return Plot.of(children, sizes, aims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,90 +293,3 @@ class _Grove:
     names: Sequence[str]
     children: Sequence[Sequence[int]]
     lines: Sequence[int]
-
-
-@dataclass(frozen=True, slots=True)
-class _SetGrove:
-    """Trees of boxes, ordered for a direction of growth, with where on every box the lines from its children arrive."""
-
-    children: Sequence[Sequence[int]]
-    sizes: Sequence[Extent]
-    aims: Sequence[float]
-
-
-@dataclass(frozen=True)
-class _Boxes:
-    """Trees of boxes that stand side by side, the first box an empty one over all of them."""
-
-    tree: Tree
-    starts: Sequence[float]
-    depth: float
-    columned: bool
-
-    @classmethod
-    def of(cls, grove: _SetGrove, column: float) -> _Boxes:
-        plain, sizes = grove.children, grove.sizes
-        across, along = [size.across + size.beside + GAP for size in sizes], [size.along for size in sizes]
-        across[0] = 0.0
-        # The trees themselves stand side by side.
-        columns = columns_of([(), *plain[1:]], [extent + RANK_GAP for extent in along], column) if column else plain
-        children = [plain[0], *columns[1:]]
-        for under in plain[1:]:
-            for box in under:
-                along[box] += RANK_GAP + fan_of(len(under))
-        columned = False
-        if column:
-            for box, under in enumerate(children):
-                if under and not plain[box]:
-                    columned = True
-                    for member in (box, *under):
-                        across[member] = sizes[member].across + max(sizes[member].beside, LANE) + GAP
-        tree = Tree(children, across, along, grove.aims, [size.across / 2 for size in sizes])
-        starts = starts_along(tree)
-        return cls(tree, starts, max(map(add, starts, along)), columned)
-
-    def reach(self, limit: float) -> tuple[float, float]:
-        """Return how far the trees reach, on shelves of at most `limit` points."""
-        whole = self._across(self.tree, self.starts)
-        roots = self.tree.children[0]
-        if whole <= limit or len(roots) == 1:
-            return whole, self.depth
-        widest, deep, used, shelf = 0.0, 0.0, 0.0, 0.0
-        for root in roots:
-            across, along = self._alone(root)
-            if used and used + across > limit:
-                deep += shelf + SHELF_GAP
-                used, shelf = 0.0, 0.0
-            widest = max(widest, used + across)
-            used += across + GAP
-            shelf = max(shelf, along)
-        return widest, deep + shelf
-
-    def _alone(self, root: int) -> tuple[float, float]:
-        """Return how far one of the trees reaches by itself."""
-        boxes = sorted(_under(self.tree.children, root))
-        number = {box: place for place, box in enumerate(boxes)}
-        tree = Tree(
-            [[number[child] for child in self.tree.children[box]] for box in boxes],
-            *(
-                [part[box] for box in boxes]
-                for part in (self.tree.across, self.tree.along, self.tree.aims, self.tree.feet)
-            ),
-        )
-        starts = starts_along(tree)
-        return self._across(tree, starts), max(map(add, starts, tree.along))
-
-    @staticmethod
-    def _across(tree: Tree, starts: Sequence[float]) -> float:
-        lefts = starts_across(tree, starts)
-        first = 0 if tree.across[0] else 1
-        right: float = max(map(add, lefts[first:], tree.across[first:]))
-        return right - min(lefts[first:]) - GAP
-
-
-def _under(children: Sequence[Sequence[int]], root: int) -> Iterator[int]:
-    waiting = [root]
-    while waiting:
-        box = waiting.pop()
-        yield box
-        waiting.extend(children[box])
