@@ -15,6 +15,11 @@ from argmap.exchange.entry import Fields
 from argmap.exchange.resolving import quoted
 
 _ASSUMED = "The case assumes it."
+_MOST_GOALS = 20
+"""So many goals may a strategy that is part of others have; a file in which one has more is none of a person."""
+_ROOM = 10_000_000
+"""So many characters may be said again where elements are shared: a short file could say billions."""
+_AGAIN = "the file says too much again and again"
 
 
 class Part(StrEnum):
@@ -68,7 +73,8 @@ class _Case:
                 if element.key not in self._above.setdefault(key, []):
                     self._above[key].append(element.key)
         self._attacked = {element.against for element in elements.values() if element.against}
-        self._goals = {each.key: self._goals_of(each) for each in elements.values() if each.part is Part.STRATEGY}
+        self._goals = self._goals_of_strategies()
+        self._room = _ROOM
         self._supported = {key for key, element in elements.items() if self._claimed(element)}
         self._supported.update(*(goals for key, goals in self._goals.items() if key in self._supported))
 
@@ -122,8 +128,12 @@ class _Case:
         notes = "\n".join([*strategy.notes, *self._beside(strategy)])
         fields = {**strategy.fields, "warrant": strategy.text, "note": notes}
         for key, goal in zip(self._steps_of(strategy), goals, strict=True):
-            assumed = [*self._assumed(strategy), *self._assumed(self._elements[goal])]
-            self._draft.support(key, goal, [*premises, *assumed], fields)
+            if self._room < 0:
+                self._draft.lose(key, f"that it leads to {goal}", _AGAIN)
+                continue
+            because = [*premises, *self._assumed(strategy), *self._assumed(self._elements[goal])]
+            self._room -= sum(map(len, because)) + len(strategy.text) + len(notes)
+            self._draft.support(key, goal, because, fields)
 
     def _attack(self, element: Element) -> None:
         target = self._elements.get(element.against)
@@ -141,18 +151,23 @@ class _Case:
         """Return the keys of the steps that a strategy is the warrant of, one for each of its goals."""
         return [strategy.key, *(f"{strategy.key} for {goal}" for goal in self._goals[strategy.key][1:])]
 
-    def _goals_of(self, strategy: Element) -> list[str]:
-        """Return the keys of the claims that a strategy is about, through the strategies that it is part of."""
-        found: dict[str, None] = {}
-        seen, waiting = {strategy.key}, [strategy.key]
-        while waiting:
-            for key in self._above.get(waiting.pop(), ()):
-                if self._elements[key].part is Part.CLAIM:
-                    found[key] = None
-                elif self._elements[key].part is Part.STRATEGY and key not in seen:
-                    seen.add(key)
-                    waiting.append(key)
-        return list(found)
+    def _goals_of_strategies(self) -> Mapping[str, list[str]]:
+        """Return the keys of the claims that every strategy is about, through the strategies that it is part of."""
+        found: dict[str, dict[str, None]] = {
+            key: {} for key, element in self._elements.items() if element.part is Part.STRATEGY
+        }
+        for goal in self._elements.values():
+            waiting = [key for key in goal.below if key in found] if goal.part is Part.CLAIM else []
+            while waiting:
+                key = waiting.pop()
+                if goal.key not in found[key] and len(found[key]) <= _MOST_GOALS:
+                    found[key][goal.key] = None
+                    waiting += [inner for inner in self._elements[key].below if inner in found]
+        for key, goals in found.items():
+            if len(goals) > _MOST_GOALS:
+                what = f"all but {_MOST_GOALS} of the goals that it leads to"
+                self._draft.lose(key, what, "there are too many", line=self._elements[key].line)
+        return {key: list(goals)[:_MOST_GOALS] for key, goals in found.items()}
 
     def _claimed(self, element: Element) -> list[str]:
         """Return what is claimed under an element, and supports it together."""
@@ -173,7 +188,11 @@ class _Case:
             if each.part is Part.REMARK or (each.part is Part.ASSUMPTION and not supported):
                 documents = f" ({', '.join(each.documents)})" if each.documents else ""
                 said = "\n".join([f"{each.called}: {each.text}{documents}", *each.notes])
-                yield f"{said[:1].upper()}{said[1:]}"
+                self._room -= len(said)
+                if self._room < 0:
+                    self._draft.lose(key, f"that the {each.called} is about {element.key}", _AGAIN)
+                else:
+                    yield f"{said[:1].upper()}{said[1:]}"
 
     def _is_noted(self, assumption: Element) -> bool:
         """Tell whether an assumption is kept as a note alone: nothing that it is beside has a support to rest on it."""

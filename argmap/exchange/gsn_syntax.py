@@ -18,6 +18,8 @@ KINDS = frozenset(["goal", "strategy", "solution", "context", "assumption", "jus
 _SAID = frozenset(["uuid", "summary", "info", "label", "artifact", "status"])
 _REFERENCE = "ref_"
 _ROOT = 0
+_MOST_LEVELS = 100
+"""A name is looked up so many levels outwards, and then among the spaces: no case of a person is as deep."""
 
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
@@ -55,7 +57,7 @@ class GsnFile:
 
     nodes: list[GsnNode] = field(default_factory=list)
     comments: list[tuple[int, str]] = field(default_factory=list)
-    _around: list[int] = field(default_factory=lambda: [-1])
+    _around: list[int] = field(default_factory=lambda: [_ROOT])
     """The scope around each scope; 0 is that of the spaces."""
     _named: dict[tuple[int, str], int] = field(default_factory=dict)
     """The scope of what has a name in a scope."""
@@ -65,15 +67,16 @@ class GsnFile:
     def found(self, node: GsnNode, kind: str, name: str) -> int | None:
         """Return the place of the node that a name in another one means: the nearest outwards that is of the kind."""
         first, *rest = name.split(".")
-        scope = node.scope
-        while scope >= _ROOT:
+        outwards = [node.scope]
+        while outwards[-1] > _ROOT and len(outwards) < _MOST_LEVELS:
+            outwards.append(self._around[outwards[-1]])
+        for scope in (*outwards, _ROOT):
             inner = self._named.get((scope, first), -1)
             for part in rest:
                 inner = self._named.get((inner, part), -1)
             place = self._node_of.get(inner)
             if place is not None and self.nodes[place].kind == kind:
                 return place
-            scope = self._around[scope]
         return None
 
     def enter_space(self, name: str) -> int:

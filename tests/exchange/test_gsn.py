@@ -173,6 +173,22 @@ def test_strategies_that_rest_on_each_other_end() -> None:
     assert sorted(arrows(found)) == [("pro", "A", ("B",)), ("pro", "A", ("C",)), ("pro", "A", ("D",))]
 
 
+def test_a_strategy_of_more_goals_than_a_person_would_give_it_is_told() -> None:
+    goals = (f"goal A{number} {{ ref_strategy: S; }}" for number in range(21))
+    found = _goals(*goals, "strategy S { goal B { } }")
+    assert len(found.map.steps) == 20
+    assert _told(found) == "23 S: all but 20 of the goals that it leads to; there are too many"
+
+
+def test_a_short_file_that_says_the_same_a_thousand_times_does_not_become_a_long_one() -> None:
+    context = f"context C {{ info:'''{'x' * 100_000}'''; }}"
+    found = imported_text(
+        "gsn", f"GOALS a {{ {'goal A { ref_context: main.C; }' * 1_000} }} CONTEXTS main {{ {context} }}"
+    )
+    assert sum(len(claim.note or "") for claim in found.map.claims.values()) <= 10_000_000
+    assert sum(claim.note is None for claim in found.map.claims.values()) == len(found.losses) == 901
+
+
 def test_ten_thousand_goals_in_one_another_come_in() -> None:
     depth = 10_000
     found = _goals("".join(f"goal G{level} {{" for level in range(depth)) + "}" * depth)
