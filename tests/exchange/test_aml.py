@@ -220,3 +220,52 @@ def test_what_is_no_analysis_is_refused_with_a_remedy(text: str, said: str) -> N
         imported_text("aml", text)
     assert said in str(refused.value)
     assert refused.value.remedy
+
+
+@st.composite
+def _trees(draw: st.DrawFn) -> list[tuple[int, int, str]]:
+    """Draw for every unit but the first what it is under, in which argument there, and what that argument is."""
+    units: list[tuple[int, int, str]] = []
+    for number in range(1, draw(st.integers(1, 9))):
+        above = draw(st.integers(0, number - 1))
+        argument = draw(st.integers(0, 2))
+        kinds = {(over, of): kind for over, of, kind in units}
+        kind = kinds.get((above, argument)) or draw(st.sampled_from(["CA", "LA", "REFUTATION"]))
+        units.append((above, argument, kind))
+    return units
+
+
+@given(_trees())
+@PATIENT
+def test_of_any_tree_linked_units_make_one_step_and_all_others_one_each(units: list[tuple[int, int, str]]) -> None:
+    words = [f"Words {number} of them." for number in range(len(units) + 1)]
+    text = "\n".join(words)
+    inside: list[dict[int, list[str]]] = [{} for _ in words]
+    expected = []
+    for number in range(len(units), -1, -1):
+        below = [
+            f"<{kind}>{''.join(reversed(inside[number][argument]))}</{kind}>"
+            for argument, (_, kind) in sorted(_arguments(units, number).items())
+        ]
+        unit = _unit(f"U{number}", *below, words=words[number], offset=text.index(words[number]))
+        if number:
+            inside[units[number - 1][0]].setdefault(units[number - 1][1], []).append(unit)
+        for members, kind in _arguments(units, number).values():
+            groups = [members] if kind == "LA" else [[member] for member in members]
+            sign = "con" if kind == "REFUTATION" else "pro"
+            expected += [(sign, words[number], tuple(words[each] for each in group)) for group in groups]
+    found = _analysis(unit, text=text)
+    assert sorted(arrows(found)) == sorted(expected)
+    assert [quote.at for quote in sorted(found.map.quotes.values(), key=lambda quote: quote.text)] == [
+        f"l. {line}" for line in range(1, len(words) + 1)
+    ]
+    assert found.losses == ()
+
+
+def _arguments(units: list[tuple[int, int, str]], above: int) -> dict[int, tuple[list[int], str]]:
+    """Return the arguments under a unit by number: their members, and what they are."""
+    found: dict[int, tuple[list[int], str]] = {}
+    for number, (over, argument, kind) in enumerate(units, start=1):
+        if over == above:
+            found.setdefault(argument, ([], kind))[0].append(number)
+    return found

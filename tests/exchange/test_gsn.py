@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.arrows import arrows
+from support.patience import PATIENT
 from support.samples import imported, imported_text
 
 from argmap.appraisal.reviewing import review
@@ -225,3 +228,53 @@ def test_what_is_not_of_the_language_is_refused_with_its_line_and_a_remedy(text:
         imported_text("gsn", text)
     assert str(refused.value).startswith(f"sample:{line}: {said}")
     assert refused.value.remedy
+
+
+@st.composite
+def _cases(draw: st.DrawFn) -> list[tuple[str, list[int]]]:
+    """Draw the kind of each node, and the nodes above it: the first has it nested, the others refer to it."""
+    nodes: list[tuple[str, list[int]]] = [("goal", [])]
+    for number in range(1, draw(st.integers(1, 8))):
+        kind = draw(st.sampled_from(["goal", "goal", "strategy", "solution"]))
+        takes = ("goal",) if kind == "solution" else ("goal", "strategy")
+        may = [above for above in range(number) if nodes[above][0] in takes]
+        nodes.append((kind, draw(st.lists(st.sampled_from(may), min_size=1, max_size=3, unique=True))))
+    return nodes
+
+
+def _written(nodes: list[tuple[str, list[int]]]) -> str:
+    bodies = [f"{kind} N{number} {{ info:'''words {number}'''; " for number, (kind, _) in enumerate(nodes)]
+    paths = {0: "main.N0"}
+    for number, (kind, above) in list(enumerate(nodes))[1:]:
+        paths[number] = f"{paths[above[0]]}.N{number}"
+        for other in above[1:]:
+            bodies[other] += f"ref_{kind}: {paths[number]}; "
+    for number in range(len(nodes) - 1, 0, -1):
+        bodies[nodes[number][1][0]] += bodies[number] + "} "
+    return f"GOALS main {{ {bodies[0]} }} }}"
+
+
+def _goals_above(nodes: list[tuple[str, list[int]]], number: int) -> set[int]:
+    above = nodes[number][1]
+    return {each for each in above if nodes[each][0] == "goal"}.union(
+        *(_goals_above(nodes, each) for each in above if nodes[each][0] == "strategy")
+    )
+
+
+@given(_cases())
+@PATIENT
+def test_of_any_case_every_goal_and_every_strategy_has_the_steps_that_it_should(
+    nodes: list[tuple[str, list[int]]],
+) -> None:
+    found = imported_text("gsn", _written(nodes))
+    expected = []
+    for number, (kind, _) in enumerate(nodes):
+        below = frozenset(
+            f"words {each}" for each, (of, above) in enumerate(nodes) if number in above and of != "strategy"
+        )
+        goals = {number} if kind == "goal" else _goals_above(nodes, number)
+        expected += [("pro", f"words {goal}", below) for goal in goals if below]
+    assert sorted((kind, target, sorted(because)) for kind, target, because in arrows(found)) == sorted(
+        (kind, target, sorted(because)) for kind, target, because in expected
+    )
+    assert len(found.map.claims) == sum(kind != "strategy" for kind, _ in nodes)
