@@ -26,24 +26,30 @@ class Version(Reader):
 
 
 def _lines(pieces: Sequence[Piece], width: int) -> Iterator[tuple[Piece, ...]]:
-    """Break pieces into lines: at line breaks, between words, and within words that are longer than a line."""
+    """Break pieces into lines: at line breaks, between words, and within words that are longer than a line.
+
+    What is wrapped begins under the first word of its line.
+    """
     line: list[Piece] = []
-    room = width
+    margin: list[Piece] = []
+    room = full_room = width
     for piece in pieces:
         if piece.text == "\n":
             yield tuple(line)
-            line, room = [], width
+            line, margin, room, full_room = [], [], width, width
             continue
         text = safe(piece.text)
-        taken = cells(text)
-        if taken > room and line:
+        if not line and piece.text.isspace() and cells(text) <= width // 2:
+            margin, full_room = [Piece(text)], width - cells(text)
+        if cells(text) > room and len(line) > len(margin):
             yield tuple(line)
-            line, room = [], width
+            line, room = [*margin], full_room
             if piece.text.isspace():
                 continue
-        *full, last = wrapped(text, width, most=_MOST)
+        *full, last = wrapped(text, full_room, most=_MOST)
         for part in full:
-            yield (Piece(part, piece.differs),)
+            yield (*line, Piece(part, piece.differs))
+            line = [*margin]
         line.append(Piece(last, piece.differs))
         room -= cells(last)
     if line:
