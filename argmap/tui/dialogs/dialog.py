@@ -19,7 +19,7 @@ from argmap.workspace.segments import safe
 _FRAME = 2
 _FEWEST = 4
 """Rows that the longest part of a box has in any case."""
-DROPS = "enter accepts what you wrote, esc again drops it"
+DROPS = "{accepts} accepts what you wrote, {drops} again drops it"
 """Said where backing out would lose words."""
 
 

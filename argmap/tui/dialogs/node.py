@@ -65,9 +65,9 @@ class NodeDialog(Dialog):
     def take_key(self, key: str) -> bool:
         """Move, choose, go to the id, or back out."""
         match key:
-            case "esc" if self._would_drop:
+            case "esc" | "ctrl+q" if self._would_drop:
                 self._warned_of = self._typed
-                self.show_fault(DROPS)
+                self.show_fault(DROPS.format(accepts="enter", drops=key))
             case "enter":
                 self._find()
                 self._choose()

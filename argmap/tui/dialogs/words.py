@@ -21,9 +21,9 @@ _LINES = "esc or ctrl+s accepts, ctrl+q backs out, ctrl+g your editor"
 
 
 class WordsDialog(Dialog):
-    """A field for words. Where enter accepts, esc backs out, asking once more where that would drop what was written.
+    """A field for words. Where enter accepts, esc backs out; where it begins a new line, esc takes what is there.
 
-    Where enter begins a new line, as in paragraphs, esc takes what is there.
+    Backing out, which ctrl+q does everywhere, asks once more where it would drop what was written.
     The second field, where there is one, is filled from the words until it is changed itself.
     """
 
@@ -75,14 +75,19 @@ class WordsDialog(Dialog):
         initial = self._prompt.initial
         return bool(own_id) or (words != initial and bool(words.strip() or initial.strip()))
 
+    @property
+    def _would_drop(self) -> bool:
+        """Tell whether backing out now would lose words that one was not warned of."""
+        return self._is_written and not self._prompt.fleeting and self._written != self._warned_of
+
     def take_key(self, key: str) -> bool:
         """Accept, leave, or go to the other field."""
         match key:
             case "esc" if self._breaks and self._is_written:
                 self._accept()
-            case "esc" if self._is_written and not self._prompt.fleeting and self._written != self._warned_of:
+            case "esc" | "ctrl+q" if self._would_drop:
                 self._warned_of = self._written
-                self.show_fault(DROPS)
+                self.show_fault(DROPS.format(accepts="esc" if self._breaks else "enter", drops=key))
             case "esc" | "ctrl+q":
                 self.answer(None)
             case "ctrl+s":

@@ -42,7 +42,7 @@ COMMANDS = (
         "Where something was written, backing out asks once more.",
     ),
     _in_a_field("accept", "ctrl+s", "Accept", "Take over what was written, in any field."),
-    _in_a_field("drop", "ctrl+q", "Back out", "Leave everything as it was, without what was written."),
+    _in_a_field("drop", "ctrl+q", "Back out", "Leave everything as it was; asks once more before words go."),
     _in_a_field("line", "ctrl+j", "New line", "Begin a new line where enter accepts."),
     _in_a_field("editor", "ctrl+g", "In your editor", "Write this field in the editor of your own ($EDITOR)."),
     _in_a_field("next", "tab", "Next field", "Go to the next field."),
