@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from argmap.appraisal.review import Review
+from argmap.diagram.collecting import uncollected
 from argmap.diagram.paper import PageSize
 from argmap.errors import CannotDoError, RefusedError
 from argmap.report.document.composing import report_document
@@ -56,6 +57,11 @@ def report(review: Review, options: ReportOptions) -> bytes:
         raise RefusedError(f'no claim is called "{options.claim}"', "`argmap show` lists the claims of a map")
     if options.page not in PAPERS:
         raise RefusedError(f'a report is not printed on "{options.page}"', f"use one of {', '.join(PAPERS)}")
+    with uncollected():
+        return _printed(review, options)
+
+
+def _printed(review: Review, options: ReportOptions) -> bytes:
     document = report_document(review, claim=options.claim)
     if options.format is ReportFormat.MARKDOWN:
         return markdown(document)
