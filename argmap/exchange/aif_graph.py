@@ -25,7 +25,7 @@ _TIMES = ("start", "end")
 class AifNode:
     """A node; `scheme` is what its `scheme` says, else its text where that names one.
 
-    `by` is who makes a statement, and `note` a remark on it, where the format says so beside the graph.
+    `by` is who makes a statement, and `note` a remark on it or on a step, where the format says so beside the graph.
     """
 
     key: str

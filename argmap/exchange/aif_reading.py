@@ -173,7 +173,7 @@ class _Analysis:
 
     def _step(self, node: AifNode) -> None:
         scheme = "" if node.scheme.lower() in _PLAIN else node.scheme
-        fields = {"scheme": scheme, "by": self._by.get(node.key, "")}
+        fields = {"scheme": scheme, "by": self._by.get(node.key, ""), "note": node.note}
         premises = self._graph.before(node.key, "I")
         targets = self._graph.after(node.key, "I", *_STEPS)
         if not targets:

@@ -157,9 +157,9 @@ class _Analysis:
             given = [role for role, value in mapping(node.get(name)).items() if _shown(value) not in _NONE]
             if given:
                 self._draft.lose(key, f"{what} {', '.join(map(quoted, given))} of the step", why)
-        if node.get("type") != "I" and words(node.get("comment")).strip():
+        if node.get("type") not in ("I", "RA", "CA") and words(node.get("comment")).strip():
             self._draft.lose(
-                key, f"the comment {quoted(words(node.get('comment')))}", "only statements have notes here"
+                key, f"the comment {quoted(words(node.get('comment')))}", "only statements and steps have notes here"
             )
         if node.get("visible") is False:
             self._draft.lose(key, f"that the node {quoted(text)} is hidden", "a map shows all that it holds")

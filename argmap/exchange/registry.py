@@ -187,7 +187,7 @@ FORMATS: tuple[Format, ...] = (
         reads=True,
         writes=False,
         carried="what AIF carries; the text that was analysed, held, and what is marked in it as quotes with lines; "
-        "participants, major claims, comments on statements, title and address of the text",
+        "participants, major claims, comments on statements and steps, title and address of the text",
         not_carried="what AIF cannot carry; where nodes are drawn, when and by whom; roles of premises, answers to "
         "critical questions, schemes that are given by number alone",
     ),
@@ -265,7 +265,8 @@ FORMATS: tuple[Format, ...] = (
         reads=True,
         writes=True,
         carried="what AIF carries; the text that was analysed, held, and what is marked in it as quotes with lines",
-        not_carried="what AIF cannot carry; where nodes are drawn; when writing, all held texts but that of most quotes",
+        not_carried="what AIF cannot carry; where nodes are drawn; when writing, all held texts but that of most "
+        "quotes",
     ),
 )
 """Sorted by name."""

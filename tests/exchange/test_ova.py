@@ -61,6 +61,7 @@ def test_major_claims_comments_participants_and_the_document_are_kept() -> None:
         "Asked twice.",
     )
     assert (found.head.title, found.head.authors) == ("A letter on the mill", ("Ines Roth",))
+    assert [step.note for step in found.steps.values()] == ["Weak."]
     (source,) = found.sources.values()
     assert (source.title, source.date, dict(source.variables)) == (
         "A letter on the mill",
@@ -88,7 +89,6 @@ def test_what_a_map_has_no_place_for_is_told() -> None:
             '104: the critical questions "Is there another way?" of the step; '
             "it is not said what they are to what answers them"
         ),
-        '104: the comment "Weak."; only statements have notes here',
         '105: imgurl of the node "Mills stand by rivers": https://mill.example/a.png; a map has no place for it',
         "103: its place in the text, 60; the text does not say that there",
         "analysis: spellChecked: yes; a map has no place for it",
@@ -100,6 +100,13 @@ def test_the_name_of_a_scheme_is_the_text_of_its_node() -> None:
     found = _analysis(_node(1), _node(2), step, edges=((2, 3), (3, 1)))
     assert [each.scheme for each in found.map.steps.values()] == ["expert-opinion"]
     assert found.losses == ()
+
+
+def test_a_comment_on_neither_a_statement_nor_a_step_is_told() -> None:
+    assert _told(_analysis(_node(1), _node(2, "TA", comment="Late."))) == [
+        '2: the comment "Late."; only statements and steps have notes here',
+        "2: that nothing is answered by nothing; a map has no order of speech",
+    ]
 
 
 def test_ends_of_edges_may_be_ids_alone() -> None:
