@@ -31,8 +31,9 @@ def arrange(known: Sequence[str], new: Map) -> list[str]:
 
     `known` are the ids whose blocks stand in the files already. The order is that of the map, except that nodes which
     the map has at its very end and the files do not have yet go where they belong: a step after its target and the
-    target's earlier steps, a premise after its step, a quote after the claim it attests, a source after the last
-    source, a review after the last of the same reviewer or else after what it reviews. Linear in the map.
+    target's earlier steps, a premise after its step and the premise before it, each with all that stands under it
+    there; a quote after the claim it attests, a source after the last source, a review after the last of the same
+    reviewer or else after what it reviews. Linear in the map.
     """
     placed = set(known)
     ids = list(new.nodes)
@@ -86,7 +87,7 @@ def anchored(order: Sequence[str], known: Sequence[str]) -> set[str]:
 def _attach(base: Sequence[str], free: Sequence[str], new: Map) -> dict[str, list[str]]:
     """Return what follows each id: the free nodes that belong to it, in their order."""
     position = {node_id: at for at, node_id in enumerate(base)}
-    groups = _Groups(new, position)
+    groups = _Groups(new, base, position)
     followers: dict[str, list[str]] = {}
     waiting: dict[str, list[str]] = {}
     placed: set[str] = set(base)
@@ -125,9 +126,11 @@ def _walk(base: Sequence[str], followers: Mapping[str, Sequence[str]]) -> list[s
 class _Groups:
     """What the nodes of a map belong to; of those in place, the last of a group stands for the group."""
 
-    def __init__(self, new: Map, position: Mapping[str, int]) -> None:
+    def __init__(self, new: Map, base: Sequence[str], position: Mapping[str, int]) -> None:
         self.new = new
+        self.base = base
         self.position = position
+        self._ends: dict[str, int] = {}
 
     @cached_property
     def last_review(self) -> Mapping[str | None, str]:
@@ -140,16 +143,18 @@ class _Groups:
         match node:
             case Step():
                 beside = (*shape.supports.get(node.target, ()), *shape.attacks.get(node.target, ()))
-                return self._latest(node.target, beside)
+                return self._last_under(self._latest(node.target, beside))
             case Claim():
                 users = shape.premise_of.get(node.id, ())
-                return users[0] if users else None
+                return self._after_premises(self.new.steps[users[0]], node.id) if users else None
             case Quote() if node.attests:
                 claim = node.attests[0]
                 return self._latest(claim, shape.attested_by.get(claim, ()))
             case Quote():
                 users = shape.premise_of.get(node.id, ())
-                return users[0] if users else node.translation_of or self._last(self.new.quotes)
+                if users:
+                    return self._after_premises(self.new.steps[users[0]], node.id)
+                return node.translation_of or self._last(self.new.quotes)
             case Source():
                 return self._last(self.new.sources)
             case Assessment():
@@ -161,6 +166,54 @@ class _Groups:
         if owner not in self.position:
             return owner
         return max((owner, *(one for one in group if one in self.position)), key=self.position.__getitem__)
+
+    def _after_premises(self, step: Step, premise: str) -> str:
+        """Return what a premise of a step belongs after: the premise before it where that follows the step, or it."""
+        if step.id not in self.position:
+            return step.id
+        before = step.because[: step.because.index(premise)]
+        follow = [one for one in before if self.position.get(one, -1) > self.position[step.id]]
+        return self._last_under(follow[-1]) if follow else step.id
+
+    def _last_under(self, name: str) -> str:
+        """Return the last of the blocks that follow one without a break and all stand under it in the argument."""
+        if name not in self.position:
+            return name
+        ends, position, base = self._ends, self.position, self.base
+        at = position[name] + 1
+        if name in ends:
+            return base[ends[name]]
+        open_at = {name: 0}
+        path = [name]
+        while at < len(base):
+            depth = max((open_at[one] for one in self._served(base[at]) if one in open_at), default=-1)
+            if depth < 0:
+                break
+            for closed in path[depth + 1 :]:
+                ends[closed] = at - 1
+                del open_at[closed]
+            del path[depth + 1 :]
+            if base[at] in ends:
+                at = ends[base[at]]
+            else:
+                open_at[base[at]] = len(path)
+                path.append(base[at])
+            at += 1
+        ends |= dict.fromkeys(path, at - 1)
+        return base[at - 1]
+
+    def _served(self, name: str) -> Sequence[str]:
+        """Return what a node stands under in the argument."""
+        node = self.new.nodes[name]
+        match node:
+            case Step() | Assessment():
+                return (node.target,)
+            case Quote():
+                return node.attests or self.new.shape.premise_of.get(name, ())
+            case Claim():
+                return self.new.shape.premise_of.get(name, ())
+            case _:
+                return ()
 
     def _last(self, ids: Mapping[str, Node]) -> str | None:
         return max((one for one in ids if one in self.position), key=self.position.__getitem__, default=None)
