@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -26,17 +25,6 @@ class Album:
 
 def album_of(view: View, beside: Beside, theme: Theme, engine: Engine, *, size: PageSize) -> Album:
     """Draw a view as an overview and pages of a size; the same view always gives the same bytes."""
-    # Hundreds of thousands of small values are made here and none of them in a circle.
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        return _album(view, beside, theme, engine, size=size)
-    finally:
-        if collects:
-            gc.enable()
-
-
-def _album(view: View, beside: Beside, theme: Theme, engine: Engine, *, size: PageSize) -> Album:
     overview, pages = paginate_apart(view, size, engine, tuple(Direction))
     drawn = {beside.name_of(page.number): _drawn(page, len(pages), view, beside, theme) for page in pages}
     told = replace(overview.drawing.view, byline=f"{len(pages)} pages. Every box is a page: it leads there.")

@@ -44,12 +44,12 @@ def vouched(svg: bytes) -> bytes:
     for element in root.iter():
         if element.tag not in _TAGS:
             raise UnsafePictureError(f"element {element.tag}")
-        if not ATTRIBUTES.issuperset(element.keys()):
-            raise UnsafePictureError(f"attributes {', '.join(map(str, element.keys()))} of {element.tag}")
+        carried = element.keys()
+        if not ATTRIBUTES.issuperset(carried):
+            raise UnsafePictureError(f"attributes {', '.join(map(str, carried))} of {element.tag}")
         for key in ("href", "id"):
-            value = element.get(key)
-            if value is not None:
-                _vouch_value(key, value)
+            if key in carried:
+                _vouch_value(key, element.get(key, ""))
     for style in root.iter(f"{{{SVG}}}style"):
         _vouch_style(style.text or "")
     return svg

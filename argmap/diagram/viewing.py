@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.appraisal.numbering import OBJECTION, labels, sides
@@ -121,6 +121,7 @@ def _claim_card(scene: _Scene, claim: Claim) -> Card:
     tally = _tally(scene.map, claim.id) if grounding is Grounding.DIRECT else ""
     if kind is Kind.OBJECTION:
         tally = objection_words(scene.map, scene.review, claim.id) or tally
+    remarks = remarks_of(scene.map, scene.review, scene.labels, claim)
     return Card(
         claim.id,
         label,
@@ -130,11 +131,11 @@ def _claim_card(scene: _Scene, claim: Claim) -> Card:
         grounding,
         plain(claim.text),
         _meter(scene.review, claim.id) if steps else None,
-        remarks_of(scene.map, scene.review, scene.labels, claim),
+        remarks,
         slips,
         steps,
         mappers,
-        _sentence(scene, claim, kind),
+        _sentence(scene, claim, kind, remarks),
     )
 
 
@@ -198,7 +199,7 @@ def _undercut(scene: _Scene, step: Step) -> str:
     return "undercut answered" if states else ""
 
 
-def _sentence(scene: _Scene, claim: Claim, kind: Kind) -> str:
+def _sentence(scene: _Scene, claim: Claim, kind: Kind, remarks: Sequence[Remark]) -> str:
     """Tell the card in a sentence, for a reader who does not see it."""
     shape, named = scene.map.shape, scene.labels
     told = [f"{named[claim.id]}, {kind.value}: {plain(claim.text)}"]
@@ -210,7 +211,7 @@ def _sentence(scene: _Scene, claim: Claim, kind: Kind) -> str:
         told.append(f"Inferred from {_listed(named[premise] for premise in premises)}.")
     strip = STRIPS[scene.review[claim.id].grounding]
     told.append(f"{strip.capitalize()}.")
-    told += [_told(remark) for remark in remarks_of(scene.map, scene.review, named, claim)]
+    told += map(_told, remarks)
     return " ".join(told)
 
 

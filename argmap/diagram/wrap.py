@@ -17,7 +17,10 @@ _NO_LINE_START = frozenset(
     "!%),.:;?]}¢°·’”†‡›»‰′″℃、。〃〆〉》」』】〕〗〙〛！＂％＇），．：；？］｝～ぁぃぅぇぉっゃゅょァィゥェォッャュョー"
 )
 _NO_LINE_END = frozenset("([{£¥‘“‹«〈《「『【〔〖〘〚（［｛￡￥")
-_WIDE_SCRIPT = re.compile(r"[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
+_WIDE_SCRIPT = (
+    *(("\u2e80", "\ua4cf"), ("\uac00", "\ud7af"), ("\uf900", "\ufaff")),
+    *(("\ufe30", "\ufe4f"), ("\uff00", "\uffef"), ("\U00020000", "\U0003ffff")),
+)
 
 
 @lru_cache(maxsize=4096)
@@ -133,16 +136,20 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 def _ideographs(word: str) -> list[str]:
-    if not _WIDE_SCRIPT.search(word):
+    if max(word) < _WIDE_SCRIPT[0][0] or not any(map(_is_wide, word)):
         return [word]
     pieces: list[str] = []
     for cluster in clusters(word):
-        wide = _WIDE_SCRIPT.match(cluster) or (pieces and _WIDE_SCRIPT.match(pieces[-1][-1]))
+        wide = _is_wide(cluster[0]) or (pieces and _is_wide(pieces[-1][-1]))
         if pieces and (cluster[0] in _NO_LINE_START or pieces[-1][-1] in _NO_LINE_END or not wide):
             pieces[-1] += cluster
         else:
             pieces.append(cluster)
     return pieces
+
+
+def _is_wide(character: str) -> bool:
+    return any(first <= character <= last for first, last in _WIDE_SCRIPT)
 
 
 def _cut(word: str, face: Face, size: float, limit: float) -> list[str]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import base64
-import gc
 import hashlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
@@ -56,26 +54,7 @@ def web_page(view: View, review: Review, wanted: Wanted | None = None) -> bytes:
 
     Raises CannotDoError without the layout engine that is asked for.
     """
-    with _uncollected():
-        return _page(view, review, wanted or Wanted())
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the collector of circular garbage rest: a large page is millions of values, all of them needed to the end.
-
-    Looking through them again and again takes a sixth of the time.
-    """
-    resting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if resting:
-            gc.enable()
-
-
-def _page(view: View, review: Review, wanted: Wanted) -> bytes:
+    wanted = wanted or Wanted()
     engine = choose_engine(wanted.engine or (TIDY if len(view.cards) > MOST_BY_ENGINE else None))
     composition = compose(view, direction_for(view, wanted.layout), engine)
     style, script = style_of(composition, wanted.theme), _script()
