@@ -166,16 +166,12 @@ class _Writing:
         return said
 
     def _tell_lost(self) -> None:
-        """Note what no single field tells: main conclusions of one's own, what nothing refers to, who only reports."""
-        for quote in self._map.quotes.values():
-            for claim in quote.attests:
-                if quote.speaker and claim in self._map.claims and not self._map.claims[claim].by:
-                    self.lost.setdefault(
-                        claim, f"that {quote.speaker}, who speaks in {quote.id}, is not said to assert it"
-                    )
-        default = Map.of(self._map, self._map.head.model_copy(update={"main": ()})).main
-        if set(default) != set(self._map.main):
-            self.lost[self._map.head.id] = "main"
+        """Note what no single field tells."""
+        self._tell_speakers()
+        for node in self._map:
+            if isinstance(node, Claim | Quote) and not node.text.strip():
+                self.lost[node.id] = ", ".join(filter(None, [self.lost.get(node.id), "that it has no words"]))
+        self._tell_main()
         quoted = {quote.source for quote in self._map.quotes.values()}
         titles: dict[str, str] = {}
         for source in self._map.sources.values():
@@ -187,3 +183,22 @@ class _Writing:
         for scheme in self._map.schemes:
             if scheme not in schemes:
                 self.lost[scheme] = "the scheme itself, which no step has"
+
+    def _tell_speakers(self) -> None:
+        """Note the claims that nobody is said to assert, and somebody is quoted for."""
+        for quote in self._map.quotes.values():
+            for claim in quote.attests:
+                if quote.speaker and claim in self._map.claims and not self._map.claims[claim].by:
+                    self.lost.setdefault(
+                        claim, f"that {quote.speaker}, who speaks in {quote.id}, is not said to assert it"
+                    )
+
+    def _tell_main(self) -> None:
+        """Note main conclusions that are not those that the graph shows as such."""
+        default = Map.of(self._map, self._map.head.model_copy(update={"main": ()})).main
+        # A quote that becomes a statement for being attacked alone is as much an end as the claims are.
+        aims = {step.target for step in self._map.steps.values()} & self._map.quotes.keys()
+        if not any(self._map.shape.supports.get(claim) for claim in default):
+            default = (*default, *(quote for quote in aims if not self._map.shape.premise_of.get(quote)))
+        if set(default) != set(self._map.main):
+            self.lost[self._map.head.id] = "main"

@@ -10,7 +10,9 @@ from argmap.model.map import Map
 from argmap.model.nodes import Node
 
 _OF_THE_FORMAT = frozenset({"version", "readable-by"})
-"""Fields that speak of the map file and not of the argument."""
+"""Fields of the head that speak of the map file and not of the argument."""
+
+_CALLED = {"supports": "support", "attacks": "objection", "": "node"}
 
 _NONE: Mapping[str, Collection[str]] = MappingProxyType({})
 
@@ -37,12 +39,10 @@ def _losses(
     for node in (within.head, *within):
         kept = carried.get(type(node), () if node is within.head else None)
         if kept is None:
-            yield Loss(node.id, f"the {node.kind or 'node'} as a whole", f"{title} has no place for it")
+            yield Loss(node.id, f"the {_CALLED.get(node.kind, node.kind)} as a whole", f"{title} has no place for it")
             continue
-        told = besides.get(node.id, ())
-        missing = [
-            name for name in filled(node) if name not in kept and name not in told and name not in _OF_THE_FORMAT
-        ]
+        known = {*kept, *besides.get(node.id, ()), *(_OF_THE_FORMAT if node is within.head else ())}
+        missing = [name for name in filled(node) if name not in known]
         if missing:
             yield Loss(node.id, ", ".join(missing), f"{title} has no place for it")
 
