@@ -89,24 +89,26 @@ class _Prospect:
     column: float
     order: int
 
-    def needs(self, most: float) -> bool:
+    def is_within(self, most: float) -> bool:
         """Tell whether no more than a share is needed."""
         boxes = self._boxes(most)
         if boxes is None:
             return False
-        return self.room.most_need(boxes.most, boxes.depth) <= most or self._measured(boxes).need <= most
+        if self.room.most_need(boxes.most, boxes.depth) <= most:
+            return True
+        return self._may_be_within(boxes, most) and self._measured(boxes).need <= most
 
     def manner(self, most: float = inf) -> Manner | None:
         """Return the manner, or nothing where it is quick to know that it needs more than a share."""
         boxes = self._boxes(most)
-        return None if boxes is None else self._measured(boxes)
+        return self._measured(boxes) if boxes is not None and self._may_be_within(boxes, most) else None
 
     def _boxes(self, most: float) -> Boxes | None:
         # Columns make trees deeper, never less deep.
-        if self.room.least_need(0, self.plot.plain.depth) > most:
-            return None
-        boxes = self.plot.boxes(self.column)
-        return boxes if self.room.least_need(boxes.least, boxes.depth) <= most else None
+        return self.plot.boxes(self.column) if self.room.least_need(0, self.plot.plain.depth) <= most else None
+
+    def _may_be_within(self, boxes: Boxes, most: float) -> bool:
+        return most == inf or self.room.least_need(boxes.least, boxes.depth) <= most
 
     def _measured(self, boxes: Boxes) -> Manner:
         need = self.room.need(*boxes.reach(self.room.across))
@@ -181,7 +183,7 @@ class Trial:
         """Tell whether cards can be read on one page, with stubs for what bears on them from elsewhere."""
         if sum(self.view.cards[card].kind is not Kind.JUNCTION for card in cards) > self.most:
             return False
-        return any(prospect.needs(_FULL) for prospect in self._prospects(roots, cards))
+        return any(prospect.is_within(_FULL) for prospect in self._prospects(roots, cards))
 
     def manner(self, roots: Sequence[str], cards: Collection[str]) -> Manner:
         """Return the way of laying some cards out in which they come out largest, with low columns."""
@@ -264,25 +266,16 @@ class Trial:
             for root in grove.children[0]:
                 if grove.names[root] in self.heads:
                     sizes[root] = _longer(sizes[root], direction)
-        arriving = [ports[line] if line >= 0 else None for line in grove.lines]
-        children = [list(grove.children[0])]
+        children: list[Sequence[int]] = [grove.children[0]]
         aims = [size.across / 2 for size in sizes]
         for box, under in enumerate(grove.children[1:], 1):
-            # As in the layout itself, the leaves of a step stand together.
-            keys = {}
-            places = []
-            for child in under:
-                port = arriving[child]
-                keys[child] = (
-                    port is not None and port.beside,
-                    port.across if port else 0.0,
-                    not grove.children[child],
-                )
-                if port is not None and not port.beside:
-                    places.append(port.across)
-            children.append(sorted(under, key=keys.__getitem__) if len(under) > 1 else list(under))
+            arriving = {child: ports[grove.lines[child]] for child in under if grove.lines[child] >= 0}
+            places = [port.across for port in arriving.values() if not port.beside]
             if places:
                 aims[box] = (min(places) + max(places)) / 2
+            # As in the layout itself, the leaves of a step stand together.
+            keys = {child: (port.beside, port.across, not grove.children[child]) for child, port in arriving.items()}
+            children.append(sorted(under, key=keys.__getitem__) if len(under) > 1 else under)
         return Plot.of(children, sizes, aims)
 
 
