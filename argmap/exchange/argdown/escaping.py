@@ -36,6 +36,7 @@ def shown(words: str) -> tuple[str, bool]:
     line = " ".join(words.split())
     if not line.isprintable():
         line = "".join(character for character in line if unicodedata.category(character) != "Cc")
+        line = " ".join(line.split())
     written = escaped(line) or NOTHING
     return written, words == line != "" and worded(written).text == words
 

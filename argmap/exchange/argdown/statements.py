@@ -52,6 +52,8 @@ class Statements:
 
     def add(self) -> None:
         """Add every statement that is not only the conclusion of an objection."""
+        for member in (*self._cast.all(Sort.STATEMENT), *self._cast.all(Sort.ARGUMENT)):
+            self._tell_other_values(member)
         for member in self._cast.all(Sort.STATEMENT):
             self._draft.at(member.first.line)
             if member.key in self.quotes:
@@ -62,6 +64,15 @@ class Statements:
     def reviewed(self, data: Data) -> tuple[Data, tuple[Data, ...]]:
         """Return data without the reviews that argmap wrote into it, and these."""
         return without_reviews(data) if self._ours else (data, ())
+
+    def _tell_other_values(self, member: Member) -> None:
+        """Tell the values of data that give way to those of another element of the same title."""
+        kept: dict[str, Value] = {}
+        for element in member.elements if len(member.elements) > 1 else ():
+            for key, value in element.data.items():
+                if kept.setdefault(key, value) != value:
+                    why = "the same key has another value further above, which is kept"
+                    self._draft.lose(member.key, f'"{key}: {as_words(value)}" in its data', why, line=element.line)
 
     def common(self, member: Member, kind: str, data: Data, *, besides: Sequence[str] = ()) -> dict[str, FieldValue]:
         """Return the fields that any element has: those of its data, its tags, its title, its group, its links."""

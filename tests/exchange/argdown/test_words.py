@@ -186,3 +186,9 @@ def test_line_ends_tabs_and_a_byte_order_mark_make_no_difference() -> None:
     assert steps(found) == ["b supports a", "c more attacks b"]
     assert read(text.replace("\n", "\r\n")).map == found.map
     assert read(text.replace("\n", "\r")).map == found.map
+
+
+def test_of_two_values_of_one_key_the_second_is_told() -> None:
+    found = read('[A]: So it is. {by: "Ann", note: "x"}\n\n[B]: Yes. {by: "Ann"}\n  + [A] {by: "Bob", note: "x"}')
+    assert [(loss.where, loss.what, loss.line) for loss in found.losses] == [("A", '"by: Bob" in its data', 4)]
+    assert node(found, "So it is.").by == "Ann"  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support.argdown import node, plain, read, written
 from support.exchange import exportable_maps, same_up_to_ids
@@ -49,6 +49,7 @@ def test_what_is_written_is_recognised_and_comes_back(within: Map) -> None:
     _comes_back(plain(within))
 
 
+@example("\x1b\x85\x1b", [])
 @settings(PATIENT, max_examples=200)
 @given(texts, st.lists(texts, max_size=3))
 def test_any_words_and_tags_come_back(words: str, tags: list[str]) -> None:
