@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from typing import TypedDict
 
 from argmap.diagram.dot import Direction, Drawing, dot_of
@@ -77,13 +78,13 @@ def _best(drawing: Drawing, answers: Sequence[bytes]) -> Layout:
     layouts = [_read(drawing, answer) for answer in answers]
     if len(layouts) == 1:
         return layouts[0]
-    return min(
-        layouts,
-        key=lambda layout: (
-            crossings(layout.routes) + crowding(drawing, layout) // _CROWDED,
-            layout.width * layout.height,
-        ),
-    )
+    best, least = layouts[0], (inf, inf)
+    for layout in layouts:
+        tangle = crossings(layout.routes)
+        if tangle <= least[0]:
+            score = tangle + crowding(drawing, layout) // _CROWDED, layout.width * layout.height
+            best, least = (layout, score) if score < least else (best, least)
+    return best
 
 
 def _orders(drawing: Drawing, tries: int) -> list[tuple[list[str], list[int]]]:
