@@ -11,7 +11,7 @@ from importlib.resources import files
 from argmap.diagram.engine import Engine, find_engines
 
 EXAMPLE = "  argmap doctor"
-_LIBRARIES = ("typst", "pydantic", "graphviz", "lxml", "fonttools")
+_LIBRARIES = ("typst", "pydantic", "textual", "graphviz", "lxml")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
+import sys
 import sysconfig
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 
 import graphviz
@@ -17,10 +20,10 @@ from graphviz.backend import dot_command
 
 from argmap.errors import CannotDoError
 
-PURE, SYSTEM, TIDY = "graphviz-pure", "dot", "tidy"
-ENGINES = (PURE, SYSTEM, TIDY)
+PURE, SYSTEM, PYGRAPHVIZ, TIDY = "graphviz-pure", "dot", "pygraphviz", "tidy"
+ENGINES = (PURE, SYSTEM, PYGRAPHVIZ, TIDY)
 """The names of the engines, the preferred one first; the last is our own and always there."""
-_OLDEST, _MOST_AT_ONCE = 9, 16
+_OLDEST, _OLDEST_PYGRAPHVIZ, _MOST_AT_ONCE = 9, 2, 16
 _REMEDY = (
     "install it with `pip install graphviz-pure`, or install Graphviz 9 or newer; `argmap doctor` shows what was found"
 )
@@ -54,7 +57,7 @@ _OWN = Engine(TIDY, None, "")
 
 def find_engines() -> tuple[Engine, ...]:
     """Look for the engines, the preferred one first; the first that is usable is the one that is used."""
-    return _pure(), _system(), _OWN
+    return _pure(), _system(), _pygraphviz(), _OWN
 
 
 def _pure() -> Engine:
@@ -85,6 +88,18 @@ def _system() -> Engine:
     return Engine(SYSTEM, Path(path), known, f"it is older than version {_OLDEST}" if too_old else "")
 
 
+def _pygraphviz() -> Engine:
+    try:
+        known = version(PYGRAPHVIZ)
+    except PackageNotFoundError:
+        return Engine(PYGRAPHVIZ, None, "", "it is not installed")
+    found = find_spec(PYGRAPHVIZ)
+    if found is None or found.origin is None:
+        return Engine(PYGRAPHVIZ, None, known, "its files are not there")
+    old = int(known.partition(".")[0]) < _OLDEST_PYGRAPHVIZ
+    return Engine(PYGRAPHVIZ, Path(found.origin), known, "it is older than version 2" if old else "")
+
+
 def choose_engine(name: str | None = None) -> Engine:
     """Return the engine called `name`, else the first usable one; our own always is.
 
@@ -93,13 +108,21 @@ def choose_engine(name: str | None = None) -> Engine:
     if name is not None and name not in ENGINES:
         raise CannotDoError(f'there is no layout engine "{name}"', f"use one of {', '.join(ENGINES)}")
     missed = []
-    for look, called in ((_pure, PURE), (_system, SYSTEM), (lambda: _OWN, TIDY)):
+    for called, look in _LOOKS.items():
         if name in (None, called):
             engine = look()
             if engine.usable:
                 return engine
             missed.append(f"{called}: {engine.why_not}")
     raise CannotDoError(f"the layout engine cannot be used ({'; '.join(missed)})", _REMEDY)
+
+
+_LOOKS: Mapping[str, Callable[[], Engine]] = {
+    PURE: _pure,
+    SYSTEM: _system,
+    PYGRAPHVIZ: _pygraphviz,
+    TIDY: lambda: _OWN,
+}
 
 
 def lay_out(dots: Sequence[str], engine: Engine, *, output: str = "json0") -> list[bytes]:
@@ -110,6 +133,8 @@ def lay_out(dots: Sequence[str], engine: Engine, *, output: str = "json0") -> li
     """
     if engine.path is None:
         raise CannotDoError(f"the layout engine {engine.name} is not installed", _REMEDY)
+    if engine.name == PYGRAPHVIZ:
+        return _run_in_python(dots, engine, output)
     # The graphviz package calls whatever stands here, and offers no argument for it.
     dot_command.DOT_BINARY = engine.path
     if len(dots) == 1:
@@ -131,16 +156,27 @@ def _run_all(dots: Sequence[str], engine: Engine, output: str) -> list[bytes]:
     return [_run(dot, engine, output) for dot in dots]
 
 
+def _run_in_python(dots: Sequence[str], engine: Engine, output: str) -> list[bytes]:
+    command = [sys.executable, "-m", "argmap.diagram.pygraphviz_dot", output]
+    try:
+        ran = subprocess.run(command, input=json.dumps(dots).encode(), capture_output=True, check=True)  # noqa: S603  this project's own program
+    except subprocess.CalledProcessError as problem:
+        raise _failed(engine, problem) from problem
+    return [each.encode() for each in json.loads(ran.stdout)]
+
+
+def _failed(engine: Engine, problem: subprocess.CalledProcessError) -> CannotDoError:
+    said = (problem.stderr or b"").decode(errors="replace").strip().splitlines()
+    return CannotDoError(f"the layout engine {engine.name} failed: {said[-1] if said else 'it said nothing'}", _REMEDY)
+
+
 def _run(dot: str, engine: Engine, output: str) -> bytes:
     try:
         written = graphviz.pipe("dot", output, dot.encode(), quiet=True)
     except graphviz.ExecutableNotFound as problem:
         raise CannotDoError(f"the layout engine {engine.name} does not start", _REMEDY) from problem
     except subprocess.CalledProcessError as problem:
-        said = (problem.stderr or b"").decode(errors="replace").strip().splitlines()
-        raise CannotDoError(
-            f"the layout engine {engine.name} failed: {said[-1] if said else 'it said nothing'}", _REMEDY
-        ) from problem
+        raise _failed(engine, problem) from problem
     if not isinstance(written, bytes):
         raise CannotDoError(f"the layout engine {engine.name} wrote nothing", _REMEDY)
     return written

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.machinery import ModuleSpec
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -45,9 +47,21 @@ def test_a_new_graphviz_is_used_where_the_packaged_one_is_missing(
     assert choose_engine() == Engine("dot", path, "12.2.1")
 
 
+def _hide_graphviz(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.setattr("sysconfig.get_path", lambda _name: str(folder))
+
+
+def _hide_packages(monkeypatch: pytest.MonkeyPatch) -> None:
+    def version(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("argmap.diagram.engine.version", version)
+
+
 def test_without_graphviz_the_engine_that_is_built_in_draws(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("sysconfig.get_path", lambda _name: str(tmp_path))
+    _hide_graphviz(monkeypatch, tmp_path)
+    _hide_packages(monkeypatch)
     assert choose_engine().name == "tidy"
     map_ = grain_map()
     drawn = render(map_, review(map_), RenderOptions()).content
@@ -62,6 +76,32 @@ def test_an_engine_that_is_asked_for_and_missing_is_refused_with_the_remedy(
     with pytest.raises(CannotDoError, match="it is not installed") as refused:
         choose_engine("graphviz-pure")
     assert "pip install graphviz-pure" in refused.value.remedy
+
+
+def test_pygraphviz_draws_the_same_where_it_is_installed_and_no_other_graphviz_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pygraphviz", reason="pygraphviz is not installed")
+    map_ = grain_map()
+    drawn = render(map_, review(map_), RenderOptions()).content
+    _hide_graphviz(monkeypatch, tmp_path)
+    found = choose_engine()
+    assert (found.name, found.usable) == ("pygraphviz", True)
+    assert render(map_, review(map_), RenderOptions()).content == drawn
+    assert len(lay_out(["digraph {a}", "digraph {b}"], found)) == 2
+
+
+def test_what_pygraphviz_cannot_lay_out_is_an_error() -> None:
+    pytest.importorskip("pygraphviz", reason="pygraphviz is not installed")
+    with pytest.raises(CannotDoError, match="the layout engine pygraphviz failed"):
+        lay_out(["no graph"], choose_engine("pygraphviz"))
+
+
+def test_a_pygraphviz_that_needs_graphviz_itself_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.diagram.engine.version", lambda _name: "1.14")
+    monkeypatch.setattr("argmap.diagram.engine.find_spec", lambda _name: ModuleSpec("pygraphviz", None, origin="there"))
+    with pytest.raises(CannotDoError, match="older than version 2"):
+        choose_engine("pygraphviz")
 
 
 def test_an_unknown_engine_is_refused() -> None:
