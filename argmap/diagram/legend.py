@@ -11,7 +11,7 @@ from argmap.diagram.pen import Box, Pen, Stroke
 from argmap.diagram.setting import SMALL, SQUARE, SQUARE_STEP
 from argmap.diagram.sheet import Run
 from argmap.diagram.theme import Role
-from argmap.diagram.view import Arrow, Bar, Kind, View
+from argmap.diagram.view import Arrow, Bar, Card, Kind, View
 from argmap.diagram.wrap import wrap
 
 _HEIGHT, _LEADING, _AFTER_MARK, _AFTER_ENTRY, _BETWEEN, _NAMED = 24, 10.2, 6, 16, 8, 6
@@ -97,12 +97,13 @@ def _entries(view: View) -> list[Entry]:
     plain = [card for card in cards if card.kind is not Kind.OBJECTION]
     bars = {slip.bar for card in cards for slip in card.slips}
     found: list[Entry] = []
-    if any(card.sourced for card in plain):
-        found.append(_strip("SOURCED", Role.SOURCED, ("rests directly on the", "quotes stacked under it"), filled=True))
-    if any(card.steps or (card.slips and card.grounding is Grounding.INFERRED) for card in plain):
-        found.append(
-            _strip("INFERRED", Role.SOURCED, ("rests on reasoning from the", "claims that arrive at its foot"))
-        )
+    # Where nothing but objections is sourced or inferred, the strip has their colour.
+    if any(card.sourced for card in cards):
+        ink = Role.SOURCED if any(card.sourced for card in plain) else Role.ATTACK
+        found.append(_strip("SOURCED", ink, ("rests directly on the", "quotes stacked under it"), filled=True))
+    if any(map(_inferred, cards)):
+        ink = Role.SOURCED if any(map(_inferred, plain)) else Role.ATTACK
+        found.append(_strip("INFERRED", ink, ("rests on reasoning from the", "claims that arrive at its foot")))
     if any(card.grounding in (Grounding.ASSUMED, Grounding.BARE) for card in plain):
         found.append(_strip("ASSUMED, BARE", Role.NO_SOURCE, ("no source: nothing here", "supports it"), dashed=True))
     if any(card.meter for card in cards):
@@ -123,6 +124,10 @@ def _entries(view: View) -> list[Entry]:
     return found
 
 
+def _inferred(card: Card) -> bool:
+    return bool(card.steps) or (bool(card.slips) and card.grounding is Grounding.INFERRED)
+
+
 def _slip_entries(bars: set[Bar]) -> list[Entry]:
     told = {
         Bar.SECOND_HAND: ("quoted at second hand:", "the origin was not seen"),
@@ -135,7 +140,8 @@ def _slip_entries(bars: set[Bar]) -> list[Entry]:
 def _strip(
     words: str, ink: Role, told: tuple[str, ...], *, filled: bool = False, dashed: bool = False, double: bool = False
 ) -> Entry:
-    run = Run(words, Face.BOLD, SMALL, (Role.ON_SOURCED if filled else ink))
+    on = Role.ON_ATTACK if ink is Role.ATTACK else Role.ON_SOURCED
+    run = Run(words, Face.BOLD, SMALL, on if filled else ink)
     extent = run.width + 10
 
     def mark(pen: Pen, x: float, middle: float) -> None:

@@ -50,7 +50,7 @@ def _box(view: View, part: Part, page: int, *, last: int = 0) -> Card:
     words = (root.text or (root.slips[0].words if root.slips else "")).split()
     text = " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
     if others:
-        text += f"; with {', '.join(others[:_MORE_ROOTS])}{more}"
+        text = f"{text.removesuffix('.')}; with {', '.join(others[:_MORE_ROOTS])}{more}"
     told = _counts(view, part)
     where = f"pp. {page}–{last}" if last > page else f"p. {page}"
     return Card(

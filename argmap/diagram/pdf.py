@@ -9,7 +9,7 @@ from pathlib import Path
 from argmap.appraisal.review import Review
 from argmap.diagram.book_columns import BELOW_ENTRY, LEADING, Columns, Leaf, columns_on, leaves, spots_on
 from argmap.diagram.book_index import SMALL_TYPE, TYPE, Entry, Line, Spot, Words, claims_index, sources_index
-from argmap.diagram.measure import Face
+from argmap.diagram.measure import Face, width
 from argmap.diagram.pages import Page
 from argmap.diagram.paper import HEADING, MARGIN, PageSize
 from argmap.diagram.pdf_pictures import drawn_for_pdf, pdf_with
@@ -21,7 +21,9 @@ from argmap.diagram.view import Card, Kind, View
 from argmap.diagram.wrap import fit
 
 _TEMPLATE = Path(__file__).with_name("pages.typ")
-_FOOTER, _FOLIO, _BETWEEN = 7.5, 80, 60
+_FOOTER, _FOLIO, _APART, _BETWEEN = 7.5, 80, 16, 60
+_PART = 0.45
+"""The most of the foot of a page that the name of its part takes."""
 _ELSEWHERE = (Kind.STUB, Kind.PART, Kind.JUNCTION)
 
 
@@ -58,19 +60,21 @@ def pdf_pages(book: Book, theme: Theme) -> tuple[bytes, int]:
     for index in indexes:
         at |= spots_on(index.leaves, columns, index.first, top=index.top)
     view = book.view
-    footer = f"{view.title}. {view.byline}." if view.byline else view.title
     told: list[dict[str, object]] = []
     pictures = []
     for page in book.pages:
         picture = sketch(page.composition.drawing, page.composition.layout, finish)
         links = _links(page, picture, at, book.review)
-        told.append(_page(page, picture, links) | {"footer": _running(footer, page.paper.width)})
+        part = page.title.removesuffix(view.title).removesuffix(": ").partition("  ")[0]
+        told.append(_page(page, picture, links) | _foot(view, part, page.paper.width))
         pictures.append(drawn_for_pdf(f"page-{page.number}.svg", picture))
-    parts: dict[int, list[dict[str, object]]] = {}
+    leaves_at: dict[int, list[tuple[_Index, int]]] = {}
     for index in indexes:
         for place in range(len(index.leaves)):
-            parts.setdefault(index.first + place, []).append(_leaf(index, place))
-    told += [_index_page(found, columns) | {"footer": _running(footer, columns.width)} for found in parts.values()]
+            leaves_at.setdefault(index.first + place, []).append((index, place))
+    for found in leaves_at.values():
+        named = ", ".join(index.title for index, _ in found)
+        told.append(_index_page([_leaf(*one) for one in found], columns) | _foot(view, named, columns.width))
     document = {
         "title": view.title,
         "authors": list(book.review.map.head.authors),
@@ -90,9 +94,13 @@ def pdf_pages(book: Book, theme: Theme) -> tuple[bytes, int]:
     return pdf_with(document, pictures, words="".join(_words(book, indexes)), template=_TEMPLATE), len(told)
 
 
-def _running(footer: str, paper: float) -> str:
-    """Return the footer as far as a line of the paper holds it."""
-    return fit(footer, Face.SANS, _FOOTER, paper - 2 * MARGIN - _FOLIO)
+def _foot(view: View, part: str, paper: float) -> dict[str, str]:
+    """Return what stands at the foot of a page, as far as a line of the paper holds it: the map, and the part of it."""
+    line = paper - 2 * MARGIN - _FOLIO
+    named = fit(part, Face.SANS, _FOOTER, line * _PART)
+    running = f"{view.title}. {view.byline}." if view.byline else view.title
+    room = line - width(named, Face.SANS, _FOOTER) - _APART if named else line
+    return {"footer": fit(running, Face.SANS, _FOOTER, room), "part": named}
 
 
 def _words(book: Book, indexes: Sequence[_Index]) -> set[str]:

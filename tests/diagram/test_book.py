@@ -120,6 +120,17 @@ def test_the_running_foot_tells_the_title_and_the_page_on_one_line() -> None:
         assert "What an article on Trotsky and MI6 argues" in _words(page)
 
 
+def test_the_running_foot_tells_which_part_of_the_map_a_page_shows() -> None:
+    parts = []
+    for page in _book().pages:
+        foot = re.search(r"(Index of \w+|\w+) p\. \d+ of \d+$", _words(page).rstrip())
+        assert foot is not None
+        assert foot[1] in _words(page)[: foot.start()]
+        parts.append(foot[1])
+
+    assert (parts[0], parts[1], parts[-1]) == ("Overview", "H1", "Index of sources")
+
+
 entries = st.lists(
     st.integers(1, 30).map(lambda lines: Entry("", (Line((Words("word"),)),) * lines)), min_size=1, max_size=120
 ).map(lambda found: tuple(Entry(f"e{number}", entry.lines) for number, entry in enumerate(found)))

@@ -288,3 +288,12 @@ def test_the_legend_shows_only_marks_that_occur() -> None:
     assert all(
         word in legend(grain_map()) for word in ("SOURCED", "INFERRED", "objection, rebuttal", "Quotes not checked")
     )
+
+
+def test_the_legend_tells_what_sourced_means_where_only_objections_are() -> None:
+    against = Attack(id="a", target="top", because=("witness",))
+    svg = draw_svg(Map.of([*_claims("top", "witness"), BOOK, _quote("q", "witness"), against]))
+    (legend,) = (group for group in svg.iter(f"{SVG}g") if group.get("id") == "legend")
+
+    assert "SOURCED" in "".join(map(str, legend.itertext()))
+    assert RUST in {box.get("fill") for box in legend.iter(f"{SVG}rect")}
