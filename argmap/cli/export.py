@@ -8,10 +8,10 @@ from pathlib import PurePath
 
 from argmap.appraisal.reviewing import review
 from argmap.cli.losses import print_losses, refuse_losses
-from argmap.cli.problems import counted, print_problems
+from argmap.cli.maps import load_sound
 from argmap.cli.progress import progress
 from argmap.cli.streams import harmless
-from argmap.errors import CannotDoError, RefusedError
+from argmap.errors import CannotDoError
 from argmap.evidence.verifying import verify
 from argmap.exchange.format import Export, Format
 from argmap.exchange.recognising import has_suffix
@@ -19,9 +19,7 @@ from argmap.exchange.registry import format_called, writable, writer
 from argmap.notation.document import Document
 from argmap.report.review_json import review_json
 from argmap.store.holding import held_texts
-from argmap.store.loading import load
 from argmap.store.output import STANDARD, write_output
-from argmap.store.referencing import with_bibliography
 
 EXAMPLE = """\
   argmap export maps/primer.argmap.yaml -o primer.argdown --lossy
@@ -42,13 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Export the map; nothing is written when something is lost that nobody has accepted."""
     known = _format(arguments.format, arguments.output)
-    document = with_bibliography(load(arguments.path))
-    if document.partial:
-        print_problems(document)
-        raise RefusedError(
-            f"{document.path} has {counted(document.problems)}, and a map with errors is not exported",
-            "mend the errors first; nothing was written",
-        )
+    document = load_sound(arguments.path, done="exported")
     exported = writer(known).write(_export(document, known))
     name = "standard input" if arguments.path == STANDARD else arguments.path
     print_losses(exported.losses, name)

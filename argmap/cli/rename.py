@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
+from argmap.cli.maps import load_to_change
 from argmap.cli.naming import known_id
 from argmap.cli.streams import harmless
 from argmap.edit.renaming import rename
-from argmap.errors import CannotDoError, RefusedError
 from argmap.model.nodes import Step
 from argmap.model.references import references
 from argmap.notation.document import Document
-from argmap.store.loading import load
-from argmap.store.output import STANDARD
 from argmap.store.saving import save
 
 EXAMPLE = "  argmap rename pump.argmap.yaml s-too-late s-decline-came-first"
@@ -28,11 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Rename the block in its file, and its references in every file of the map."""
-    document = load(arguments.map)
-    if document.path == STANDARD:
-        raise CannotDoError("a map on standard input has no file to be saved to", "name the map file")
-    if document.partial:
-        raise RefusedError("The map has errors, so nothing can be renamed in it.", f"argmap check {arguments.map}")
+    document = load_to_change(arguments.map, done="renamed in it")
     old = known_id(arguments.old, document.map.nodes, document.map)
     if old == arguments.new:
         print(f'"{old}" is called so already')

@@ -8,19 +8,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from argmap.appraisal.reviewing import review
+from argmap.cli.arguments import add_map_and_outputs
+from argmap.cli.maps import load_sound
 from argmap.cli.naming import known_claim
-from argmap.cli.problems import counted, print_problems
 from argmap.cli.progress import progress
 from argmap.diagram.engine import ENGINES
 from argmap.diagram.paper import PageSize
 from argmap.diagram.rendering import LAYOUTS, PictureFormat, Rendered, RenderOptions, format_for, render
 from argmap.diagram.theme import THEMES
-from argmap.errors import RefusedError
 from argmap.evidence.verdict import QuoteCheck
 from argmap.notation.document import Document
-from argmap.store.loading import load
 from argmap.store.pictures import write_pictures
-from argmap.store.referencing import with_bibliography
 from argmap.store.verifying import checks_of
 
 Checks = Mapping[str, QuoteCheck] | None
@@ -31,16 +29,7 @@ EXAMPLE = """\
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `argmap render`."""
-    parser.add_argument("path", metavar="PATH", help="a map file, a folder of map files, or - for standard input")
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="OUT",
-        dest="outputs",
-        action="append",
-        required=True,
-        help="where to write; its suffix decides the format: .svg .html .pdf .png .dot (may be given again)",
-    )
+    add_map_and_outputs(parser, ".svg .html .pdf .png .dot")
     parser.add_argument("--claim", metavar="ID", help="draw only what bears on this claim (its id, or its label: C2)")
     parser.add_argument("--depth", metavar="N", type=_depth, help="draw only what is N steps away at most")
     parser.add_argument("--layout", choices=LAYOUTS, default="auto", help="conclusion on top (BT) or at the left (RL)")
@@ -75,13 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
             )
 
         return watch(arguments.path, draw, shown=lambda: _show(arguments))
-    document = with_bibliography(load(arguments.path))
-    if document.partial:
-        print_problems(document)
-        raise RefusedError(
-            f"{document.path} has {counted(document.problems)}, and a map with errors is not drawn",
-            "mend the errors first; nothing was written",
-        )
+    document = load_sound(arguments.path, done="drawn")
     options = _options(document, arguments, formats)
     with progress("reading sources") as report:
         checks = checks_of(document, progress=report)

@@ -5,18 +5,16 @@ from __future__ import annotations
 import argparse
 
 from argmap.appraisal.reviewing import review
+from argmap.cli.arguments import add_map_and_outputs
+from argmap.cli.maps import load_sound
 from argmap.cli.naming import known_claim
-from argmap.cli.problems import counted, print_problems
 from argmap.cli.progress import progress
 from argmap.diagram.paper import PageSize
-from argmap.errors import RefusedError
 from argmap.evidence.verifying import verify
 from argmap.notation.document import Document
 from argmap.report.reporting import PAPERS, ReportOptions, report, report_format_for
 from argmap.store.holding import held_texts
-from argmap.store.loading import load
 from argmap.store.output import write_output
-from argmap.store.referencing import with_bibliography
 
 EXAMPLE = """\
   argmap report maps/primer.argmap.yaml -o primer.pdf
@@ -26,16 +24,7 @@ EXAMPLE = """\
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `argmap report`."""
-    parser.add_argument("path", metavar="PATH", help="a map file, a folder of map files, or - for standard input")
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="OUT",
-        dest="outputs",
-        action="append",
-        required=True,
-        help="where to write; its suffix decides the format: .pdf .html .md (may be given again)",
-    )
+    add_map_and_outputs(parser, ".pdf .html .md")
     parser.add_argument("--claim", metavar="ID", help="tell only of this claim and what bears on it (its id, or C2)")
     parser.add_argument("--page", choices=[size.value for size in PAPERS], default="a4", help="paper (default: a4)")
     parser.add_argument("--allow-outside", action="store_true", help="read copies outside the folder of the map too")
@@ -50,13 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Report on the map in every format asked for; nothing is written before everything is printed."""
     formats = [report_format_for(output) for output in arguments.outputs]
-    document = with_bibliography(load(arguments.path))
-    if document.partial:
-        print_problems(document)
-        raise RefusedError(
-            f"{document.path} has {counted(document.problems)}, and a map with errors is not reported on",
-            "mend the errors first; nothing was written",
-        )
+    document = load_sound(arguments.path, done="reported on")
     claim = None if arguments.claim is None else known_claim(arguments.claim, document.map)
     options = [ReportOptions(chosen, PageSize(arguments.page), claim) for chosen in formats]
     for output, content in zip(arguments.outputs, _printed(document, options, arguments), strict=True):

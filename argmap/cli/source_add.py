@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from argmap.cli.maps import load_to_change
 from argmap.cli.naming import known_id
 from argmap.cli.streams import harmless
 from argmap.edit.sources import source_of
@@ -24,8 +25,6 @@ from argmap.model.vocabulary import SOURCE_KINDS, Quality
 from argmap.notation.document import Document
 from argmap.store.acquiring import Original, read_original, withdrawn_on_failure
 from argmap.store.holding import cache_folder, held_text, held_texts, map_folder, stays_inside
-from argmap.store.loading import load
-from argmap.store.output import STANDARD
 from argmap.store.reading import read_text
 from argmap.store.saving import save
 from argmap.workspace.citing.sourcing import (
@@ -63,11 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Hold the copy, record it in the map, and say how the quotes stand to it."""
     if arguments.key is not None and arguments.bibliography is None:
         raise CannotDoError("--key names an entry of a bibliography", "name the file too, with --from")
-    document = load(arguments.map)
-    if document.path == STANDARD:
-        raise CannotDoError("a map on standard input has no file to be saved to", "name the map file")
-    if document.partial:
-        raise RefusedError("The map has errors, so nothing can be added to it.", f"argmap check {arguments.map}")
+    document = load_to_change(arguments.map, done="added to it")
     old = _existing(document, arguments)
     original = read_original(arguments.file)
     source = old if old is not None else _new_source(document, original, arguments)

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from argmap.cli.maps import load_to_change
 from argmap.cli.naming import known_id
 from argmap.cli.streams import harmless
 from argmap.edit.sources import hold
-from argmap.errors import CannotDoError, RefusedError
+from argmap.errors import CannotDoError
 from argmap.evidence.drift import Drift, Fate, Passage, drift
 from argmap.evidence.verdict import QuoteCheck
 from argmap.evidence.verifying import verify
@@ -23,8 +24,6 @@ from argmap.report.paragraphs import WIDTH
 from argmap.report.verification import headline
 from argmap.store.acquiring import Copy, Original, hold_copy, link_copy, read_original, withdrawn_on_failure
 from argmap.store.holding import cache_folder, held_text, held_texts, map_folder, place_of_copy, stays_inside
-from argmap.store.loading import load
-from argmap.store.output import STANDARD
 from argmap.store.saving import save
 from argmap.store.sidecars import load_anchors, move_anchors
 
@@ -59,11 +58,7 @@ class _Outcome:
 
 def run(arguments: argparse.Namespace) -> int:
     """Show what the change does, and record the new digest once it is accepted."""
-    document = load(arguments.map)
-    if document.path == STANDARD:
-        raise CannotDoError("a map on standard input has no file to be saved to", "name the map file")
-    if document.partial:
-        raise RefusedError("The map has errors, so nothing can be recorded in it.", f"argmap check {arguments.map}")
+    document = load_to_change(arguments.map, done="recorded in it")
     the_map = document.map
     own = [node_id for node_id in the_map.sources if node_id in the_map.nodes]
     source = the_map.sources[known_id(arguments.id, own, the_map, what="source")]
