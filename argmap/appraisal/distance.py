@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.appraisal.closure import Closure
@@ -39,32 +39,36 @@ def distance(graph: StepGraph, derivable: Closure) -> Distance:
     return Distance(_nearest(graph, hops, unavoidable), unavoidable)
 
 
-def _unavoidable(graph: StepGraph, derivable: Closure, hops: dict[int, int]) -> list[int]:
-    found = [NONE] * len(graph.atoms)
+def _unavoidable(graph: StepGraph, derivable: Closure, hops: Mapping[int, int]) -> list[int]:
     missing = [len(premises) for premises in graph.premises]
     given = [atom for atom in derivable.order if atom not in hops and derivable.chosen[atom] < 0]
-    waiting: dict[int, list[int]] = {0: given}
-    for quote, count in hops.items():
-        waiting.setdefault(count, []).append(quote)
-    for count in sorted(waiting):
-        stack = waiting[count]
-        while stack:
-            atom = stack.pop()
-            if found[atom] != NONE:
-                continue
-            found[atom] = count
-            for step in graph.uses[atom]:
-                missing[step] -= 1
-                if not missing[step]:
-                    stack.append(graph.targets[step])
-    return found
+
+    def passed_on(step: int, count: int) -> int:
+        missing[step] -= 1
+        return NONE if missing[step] else count
+
+    return _least(graph, {**hops, **dict.fromkeys(given, 0)}, passed_on)
 
 
-def _nearest(graph: StepGraph, hops: dict[int, int], unavoidable: list[int]) -> list[int]:
+def _nearest(graph: StepGraph, hops: Mapping[int, int], unavoidable: Sequence[int]) -> list[int]:
+    def passed_on(step: int, count: int) -> int:
+        others = [unavoidable[premise] for premise in graph.premises[step]]
+        # Another premise may be reached only at a greater distance: the step then waits for that one.
+        return NONE if NONE in others else max(count, *others)
+
+    return _least(graph, hops, passed_on)
+
+
+def _least(graph: StepGraph, begun: Mapping[int, int], passed_on: Callable[[int, int], int]) -> list[int]:
+    """Return the least distance at which each atom is reached from those of `begun`.
+
+    `passed_on` tells at what distance a step reaches its target now that a premise is reached at one, and is asked
+    once a premise; it is `NONE` while the step waits for another premise, or one of the distances of `begun`.
+    """
     found = [NONE] * len(graph.atoms)
     waiting: dict[int, list[int]] = {}
-    for quote, count in hops.items():
-        waiting.setdefault(count, []).append(quote)
+    for atom, count in begun.items():
+        waiting.setdefault(count, []).append(atom)
     for count in sorted(waiting):
         stack = waiting[count]
         while stack:
@@ -76,10 +80,7 @@ def _nearest(graph: StepGraph, hops: dict[int, int], unavoidable: list[int]) -> 
                 target = graph.targets[step]
                 if found[target] != NONE:
                     continue
-                nearest = [unavoidable[premise] for premise in graph.premises[step]]
-                if NONE in nearest:
-                    continue
-                # Another premise may be reached only at a greater distance: the step then waits for that one.
-                reached = max(count, *nearest)
-                (stack if reached == count else waiting[reached]).append(target)
+                reached = passed_on(step, count)
+                if reached != NONE:
+                    waiting[reached].append(target)
     return found
