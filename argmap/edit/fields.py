@@ -9,13 +9,13 @@ from argmap.edit.naming import id_refusal
 from argmap.edit.remaking import put
 from argmap.edit.soundness import by_present_ids, refusal, sounder
 from argmap.model.map import Map
-from argmap.model.nodes import NODE_TYPES, CriticalQuestion, Head, Link, Node, QuestionAnswer, Source, Step
+from argmap.model.nodes import NODE_TYPES, Head, Node, Source, Step
 from argmap.model.references import references
 from argmap.model.vocabulary import CSL_VARIABLES, Grade
 from argmap.notation.binding import bind
 from argmap.notation.document import Written
 from argmap.notation.fields import LISTS, FieldForm, Form, forms_of
-from argmap.notation.lines import write_answer, write_link, write_question
+from argmap.notation.lines import write_line
 from argmap.notation.printing import print_node
 from argmap.notation.reading import read_block
 
@@ -68,7 +68,7 @@ def value_of(node: Node, field: str) -> Value:
         return free.get(field)
     value = getattr(node, form.attribute)
     if isinstance(value, tuple):
-        items = tuple(_written(item) for item in value)
+        items = tuple(map(write_line, value))
         return None if not items else "\n".join(items) if form.form is Form.QUESTIONS else items
     if value is None or isinstance(value, str):
         return None if value is None else str(value)
@@ -166,15 +166,3 @@ def _refuse_answered(the_map: Map, step: Step) -> None:
     if told:
         fact = f"{', '.join(told)} {'answers' if len(told) == 1 else 'answer'} the questions of its present scheme"
         raise refusal(step.id, fact, "Take these answers out first: they are about other questions.")
-
-
-def _written(item: str | Link | QuestionAnswer | CriticalQuestion) -> str:
-    match item:
-        case Link():
-            return write_link(item)
-        case QuestionAnswer():
-            return write_answer(item)
-        case CriticalQuestion():
-            return write_question(item)
-        case _:
-            return item

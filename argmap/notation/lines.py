@@ -75,3 +75,16 @@ def read_question(written: str, number: int) -> CriticalQuestion | str:
 def write_question(question: CriticalQuestion) -> str:
     """Write a question as `read_question` reads it."""
     return f"{question.kind.value} {question.text}"
+
+
+def write_line(item: object) -> str:
+    """Write an item of a list as it stands in the map file: what has a language of its own in that, else its words."""
+    match item:
+        case Link():
+            return write_link(item)
+        case QuestionAnswer():
+            return write_answer(item)
+        case CriticalQuestion():
+            return write_question(item)
+        case _:
+            return str(item)

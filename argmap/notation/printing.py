@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from argmap.model.map import Map
-from argmap.model.nodes import CriticalQuestion, Link, Node, QuestionAnswer, Quote, Source
+from argmap.model.nodes import Node, Quote, Source
 from argmap.model.vocabulary import Grade
 from argmap.notation.fields import FieldForm, Form, forms_of
-from argmap.notation.lines import write_answer, write_link, write_question
+from argmap.notation.lines import write_line
 from argmap.notation.scalars import UNPRINTABLE, is_plain_item, quoted, write_scalar
 
 _VARIABLES_FOLLOW = "at"
@@ -81,7 +81,7 @@ def _field(form: FieldForm, value: object) -> str:
         case ((Form.SHORT_LIST | Form.LONG_LIST | Form.CHAIN), tuple()):
             return f"  {form.name}:\n" + "".join(f"    - {write_item(item)}\n" for item in value)
         case Form.QUESTIONS, tuple():
-            return write_prose(form.name, "\n".join(_item(item) for item in value))
+            return write_prose(form.name, "\n".join(map(write_line, value)))
         case Form.LINE, str():
             return write_text(form.name, value)
         case _:
@@ -90,19 +90,7 @@ def _field(form: FieldForm, value: object) -> str:
 
 def write_item(item: object) -> str:
     """Write one item of a list as it stands after its dash."""
-    return write_scalar(_item(item))
-
-
-def _item(item: object) -> str:
-    match item:
-        case Link():
-            return write_link(item)
-        case QuestionAnswer():
-            return write_answer(item)
-        case CriticalQuestion():
-            return write_question(item)
-        case _:
-            return str(item)
+    return write_scalar(write_line(item))
 
 
 def _word(value: object) -> str:

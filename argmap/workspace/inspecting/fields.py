@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.model.map import Map
-from argmap.model.nodes import CriticalQuestion, Head, Link, Node, QuestionAnswer, Quote, Source
+from argmap.model.nodes import Head, Node, Quote, Source
 from argmap.model.vocabulary import Grade
 from argmap.notation.fields import FieldForm, Form, forms_of
-from argmap.notation.lines import write_answer, write_link, write_question
+from argmap.notation.lines import write_line
 from argmap.workspace.inspecting.controls import Control, control_of
 
 HEAD = "argmap"
@@ -81,21 +81,9 @@ def _value(node: Node, form: FieldForm) -> Value:
         return None
     match value:
         case tuple():
-            items = tuple(_item(item) for item in value)
+            items = tuple(map(write_line, value))
             return "\n".join(items) if form.form is Form.QUESTIONS else items
         case Grade():
             return value.word
         case _:
             return str(value)
-
-
-def _item(item: object) -> str:
-    match item:
-        case Link():
-            return write_link(item)
-        case QuestionAnswer():
-            return write_answer(item)
-        case CriticalQuestion():
-            return write_question(item)
-        case _:
-            return str(item)
