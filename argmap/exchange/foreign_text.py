@@ -7,7 +7,7 @@ import re
 
 from argmap.errors import CannotDoError
 
-MAX_BYTES = 64_000_000
+MAX_BYTES = 128_000_000
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z][A-Za-z0-9._-]{0,40})[\"']")
 
@@ -15,7 +15,7 @@ _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z][A-Z
 def decode_foreign(content: bytes, path: str) -> str:
     """Return the text of a file with line feeds only at the ends of its lines, and without a byte order mark.
 
-    Raises CannotDoError when it is longer than 64 MB, binary, or not of the encoding that it is said to be.
+    Raises CannotDoError when it is longer than 128 MB, binary, or not of the encoding that it is said to be.
     """
     if len(content) > MAX_BYTES:
         raise CannotDoError(f"{path} has more than {MAX_BYTES // 1_000_000} MB", "import it in parts")

@@ -16,7 +16,7 @@ from argmap.exchange.format import Imported
 from argmap.exchange.markdown_links import Cited, without_links
 
 _TITLE = re.compile(r"\s*Discussion Title:[ \t]*(.*)")
-_ITEM = re.compile(r"([0-9]+(?:\.[0-9]+)*)\.[ \t]+(?:(Pro|Con):[ \t]*)?(.*)")
+_ITEM = re.compile(r"([0-9](?:[0-9.]*[0-9])?)\.[ \t]+(?:(Pro|Con):[ \t]*)?(.*)")
 _STANCED = re.compile(r"^[0-9]+(?:\.[0-9]+)+\.[ \t]+(?:Pro|Con):", re.MULTILINE)
 _SEE = re.compile(r"->\s*See\s+([0-9]+(?:\.[0-9]+)*)\.?")
 _PLACES = 3
@@ -63,11 +63,11 @@ def read(text: str, path: str) -> Imported:
 
 def _items(lines: list[str]) -> tuple[list[str], list[_Item]]:
     """Return the lines before the first item, and the items; a line that is no item goes on with the one before."""
-    numbering = _Numbering(lines)
+    matches = [_item_in(line) for line in lines]
+    numbering = _Numbering(matches)
     before: list[str] = []
     started: list[tuple[re.Match[str], int, list[str]]] = []
-    for place, line in enumerate(lines):
-        match = _ITEM.match(line)
+    for place, (line, match) in enumerate(zip(lines, matches, strict=True)):
         words = started[-1][2] if started else before
         if match is None or not numbering.begins_item(match, place, words):
             words.append(line)
@@ -77,19 +77,24 @@ def _items(lines: list[str]) -> tuple[list[str], list[_Item]]:
     return before, items
 
 
+def _item_in(line: str) -> re.Match[str] | None:
+    # The number may be long: where nesting is deep, almost all of the file is numbers.
+    match = _ITEM.match(line)
+    return None if match is None or ".." in match[1] else match
+
+
 class _Numbering:
     """Which lines that begin with a number begin an item, for a text may hold a numbered list of its own."""
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, matches: list[re.Match[str] | None]) -> None:
         self._seen: set[str] = set()
         self._last = {"": 0}
         self._parents: set[str] = set()
         self._least_after: list[list[int]] = []
         """For every line the first places of the least number that a pro or con after it has."""
         least = _BEYOND
-        for line in reversed(lines):
+        for match in reversed(matches):
             self._least_after.append(least)
-            match = _ITEM.match(line)
             if match is not None and match[2]:
                 self._parents.add(match[1].rpartition(".")[0])
                 least = min(least, _first_places(match[1]))

@@ -2,6 +2,7 @@
 
     python tests/benchmarks/exchange.py                   # the table
     python tests/benchmarks/exchange.py --statements 1000 kialo sadface
+    python tests/benchmarks/exchange.py --branches 1      # each statement bears on the one before: 10,000 levels
 
 `reading` is the processor time of the importer alone, `command` that of `argmap import FILE -o MAP`, start to finish
 (user and system). Exit status 1 when a command takes more than three seconds.
@@ -19,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from exchange_inputs import INPUTS, plain_map
+from exchange_inputs import BRANCHES, INPUTS, plain_map
 
 from argmap.appraisal.reviewing import review
 from argmap.exchange.format import Export, Format
@@ -81,7 +82,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("formats", nargs="*", metavar="NAME", help="some formats only")
     parser.add_argument("--statements", type=int, default=STATEMENTS, metavar="N")
+    parser.add_argument("--branches", type=int, default=BRANCHES[0], metavar="N", help="statements for each one")
     arguments = parser.parse_args(argv)
+    BRANCHES[0] = arguments.branches
     among = tuple(known for known in FORMATS if known.reads)
     chosen = [format_called(name, among) for name in arguments.formats] or among
     print(

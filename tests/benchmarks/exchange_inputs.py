@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from argmap.model.map import Map
 from argmap.model.nodes import Attack, Claim, Head, Node, Support
 
-_BRANCHES = 4
+BRANCHES = [4]
+"""How many statements bear on each: with one, every statement stands a level deeper than the one before."""
 
 
 def words(number: int) -> str:
@@ -18,7 +19,7 @@ def words(number: int) -> str:
 
 def parent(number: int) -> int:
     """Return the statement, from 0, that statement `number` bears on; every one bears on one before it."""
-    return (number - 1) // _BRANCHES
+    return (number - 1) // BRANCHES[0]
 
 
 def against(number: int) -> bool:
@@ -47,7 +48,7 @@ def kialo(count: int) -> str:
     """Write a discussion."""
     numbers = ["1"]
     for number in range(1, count):
-        numbers.append(f"{numbers[parent(number)]}.{(number - 1) % _BRANCHES + 1}")
+        numbers.append(f"{numbers[parent(number)]}.{(number - 1) % BRANCHES[0] + 1}")
     items = sorted(
         range(count),
         key=lambda number: [int(part) for part in numbers[number].split(".")],
