@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.appraisal.review import Grounding
@@ -16,6 +16,15 @@ from argmap.diagram.wrap import wrap
 
 _HEIGHT, _LEADING, _AFTER_MARK, _AFTER_ENTRY, _BETWEEN, _NAMED = 24, 10.2, 6, 16, 8, 6
 _DASHES, _ATTACK_DASHES = "5 3", "6 4"
+_SOURCED = {
+    False: ("rests directly on the", "quotes stacked under it"),
+    True: ("the claim at the head", "rests directly on quotes"),
+}
+_INFERRED = {
+    False: ("rests on reasoning from the", "claims that arrive at its foot"),
+    True: ("the claim at the head rests", "on reasoning from others"),
+}
+"""What the strips tell; of a part, true, only the claim at its head is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +103,16 @@ def _notes(view: View) -> list[str]:
 
 def _entries(view: View) -> list[Entry]:
     cards = [card for card in view.cards.values() if card.kind not in (Kind.STUB, Kind.JUNCTION)]
-    plain = [card for card in cards if card.kind is not Kind.OBJECTION]
+    plain = [card for card in cards if not card.objects]
     bars = {slip.bar for card in cards for slip in card.slips}
     found: list[Entry] = []
     # Where nothing but objections is sourced or inferred, the strip has their colour.
     if any(card.sourced for card in cards):
         ink = Role.SOURCED if any(card.sourced for card in plain) else Role.ATTACK
-        found.append(_strip("SOURCED", ink, ("rests directly on the", "quotes stacked under it"), filled=True))
+        found.append(_strip("SOURCED", ink, _told(_SOURCED, cards), filled=True))
     if any(map(_inferred, cards)):
         ink = Role.SOURCED if any(map(_inferred, plain)) else Role.ATTACK
-        found.append(_strip("INFERRED", ink, ("rests on reasoning from the", "claims that arrive at its foot")))
+        found.append(_strip("INFERRED", ink, _told(_INFERRED, cards)))
     if any(card.grounding in (Grounding.ASSUMED, Grounding.BARE) for card in plain):
         found.append(_strip("ASSUMED, BARE", Role.NO_SOURCE, ("no source: nothing here", "supports it"), dashed=True))
     if any(card.meter for card in cards):
@@ -117,7 +126,7 @@ def _entries(view: View) -> list[Entry]:
         found.append(Entry(_unrated, 30, ("inference whose strength", "nobody has rated")))
     if any(edge.dashed for edge in supports):
         found.append(Entry(_dashed, 30, ("premise without", "a source")))
-    if any(card.kind is Kind.OBJECTION for card in cards):
+    if any(card.objects for card in cards):
         found.append(_strip("×", Role.ATTACK, ("double outline:", "an objection"), double=True))
     if any(edge.arrow is Arrow.ATTACK for edge in view.edges):
         found.append(Entry(_attack, 34, ("objection, rebuttal", "(bar = its target)")))
@@ -125,7 +134,13 @@ def _entries(view: View) -> list[Entry]:
 
 
 def _inferred(card: Card) -> bool:
-    return bool(card.steps) or (bool(card.slips) and card.grounding is Grounding.INFERRED)
+    part = card.kind is Kind.PART
+    return bool(card.steps) or ((part or bool(card.slips)) and card.grounding is Grounding.INFERRED)
+
+
+def _told(words: Mapping[bool, tuple[str, str]], cards: Sequence[Card]) -> tuple[str, str]:
+    """Return the words for claims; or those for parts, of which only the claim at the head is told."""
+    return words[any(card.kind is Kind.PART for card in cards)]
 
 
 def _slip_entries(bars: set[Bar]) -> list[Entry]:

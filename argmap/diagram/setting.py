@@ -117,7 +117,7 @@ def _frame(card: Card) -> Frame:
         return Frame(Role.FAINT, 1, dashed=False, radius=4)
     if card.kind is Kind.QUOTED:
         return Frame(Role.SOURCED, 1)
-    attack = _is_attack(card)
+    attack = card.objects
     heavier = 1.2 if card.kind is Kind.CONCLUSION or (card.kind is Kind.PART and "CONCLUSION" in card.heading) else 0.0
     if card.sourced:
         return Frame(Role.ATTACK if attack else Role.SOURCED, 2 + heavier, double=attack)
@@ -274,15 +274,11 @@ def _stub_blocks(card: Card) -> list[_Block]:
 
 def _part_blocks(card: Card) -> list[_Block]:
     """Set the box of a page small: as many as can be read have to stand together."""
-    accent = Role.ATTACK if _is_attack(card) else Role.NO_SOURCE if _is_without_source(card) else Role.SOURCED
+    accent = Role.ATTACK if card.objects else Role.NO_SOURCE if _is_without_source(card) else Role.SOURCED
     face = Face.BOLD if "CONCLUSION" in card.heading else Face.SANS
     words = _Block(RowKind.TEXT, _runs(card.text, face, SMALL, Role.INK, _TEXT_WIDTH), above=3, below=2)
     blocks = [*_head(card, accent, accent if card.sourced else None, _TEXT_WIDTH), words, *_remarks(card, _TEXT_WIDTH)]
     return [replace(block, link=f"#page-{card.page}" if card.page else "") for block in blocks]
-
-
-def _is_attack(card: Card) -> bool:
-    return card.kind is Kind.OBJECTION or (card.kind is Kind.PART and "OBJECTION" in card.heading)
 
 
 def _is_without_source(card: Card) -> bool:

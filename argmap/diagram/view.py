@@ -114,6 +114,11 @@ class Card:
         return self.grounding is Grounding.DIRECT
 
     @property
+    def objects(self) -> bool:
+        """Tell whether the card is an objection, or the part of a map under one."""
+        return self.kind is Kind.OBJECTION or (self.kind is Kind.PART and "OBJECTION" in self.heading)
+
+    @property
     def unsourced(self) -> bool:
         """Tell whether nothing under the claim is a source's own words."""
         return self.grounding in UNSOURCED

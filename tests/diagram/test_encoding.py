@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from support.grain import grain_map
 from support.pictures import SVG, card_of, draw_svg, words_in
 
+from argmap.appraisal.review import Grounding
+from argmap.appraisal.reviewing import review
+from argmap.diagram.legend import legend_of
+from argmap.diagram.view import Card, Kind
+from argmap.diagram.viewing import view_of
 from argmap.model.map import Map
 from argmap.model.nodes import Assessment, Attack, Claim, Head, Node, Quote, Source, Support
 from argmap.model.vocabulary import Grade, Reading
@@ -297,3 +304,12 @@ def test_the_legend_tells_what_sourced_means_where_only_objections_are() -> None
 
     assert "SOURCED" in "".join(map(str, legend.itertext()))
     assert RUST in {box.get("fill") for box in legend.iter(f"{SVG}rect")}
+
+
+def test_the_legend_of_an_overview_speaks_of_the_claims_at_the_heads_of_its_parts() -> None:
+    whole = view_of(EVERY_GROUNDING, review(EVERY_GROUNDING))
+    part = Card("part", "O1", Kind.PART, "OBJECTION, SOURCED", grounding=Grounding.DIRECT)
+    shown = legend_of(replace(whole, cards={"part": part}, edges=()), 500)
+    told = [" ".join(entry.words) for row in shown.rows for entry in row]
+
+    assert told == ["the claim at the head rests directly on quotes", "double outline: an objection"]
