@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from argmap.store.attributes import copy_attributes
@@ -19,23 +19,21 @@ def write_temporary(target: Path, content: bytes, *, like: Path | None = None) -
     """Write `content` to a new file in the folder of `target`, sync it and return its path.
 
     The file is its owner's alone until it is complete; then it takes the attributes of `like`, or without one the
-    mode that any new file gets. Raises OSError, and then leaves no file behind.
+    mode that any new file gets. Raises OSError; on that, or when interrupted, it leaves no file behind.
     """
     path = target.with_name(f".{_short(target.name)}.{secrets.token_hex(6)}{_SUFFIX}")
     descriptor = os.open(
         path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600 if like else 0o666
     )
-    try:
+    with ExitStack() as unfinished:
+        unfinished.callback(path.unlink, missing_ok=True)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             if like is not None:
                 copy_attributes(like, path)
             os.fsync(file.fileno())
-    except BaseException:
-        with suppress(FileNotFoundError):
-            path.unlink()
-        raise
+        unfinished.pop_all()
     return path
 
 
