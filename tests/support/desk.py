@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from argmap.errors import ArgmapError, CannotDoError
+from argmap.store.loading import load
 from argmap.workspace.actions import Action
 from argmap.workspace.asking import AskChoice, AskFilter, AskNode, AskSide, AskWords, AskYes, Prompt
 from argmap.workspace.command import Command
@@ -220,3 +221,16 @@ def changed_lines(before: str, after: str) -> list[str]:
     """Return the lines that differ, in order, `-` or `+` in front."""
     differing = difflib.ndiff(before.splitlines(), after.splitlines())
     return [f"{line[0]}{line[2:]}" for line in differing if line[0] in "-+"]
+
+
+def edited(folder: Path, keys: str, at: str, answers: tuple[Answer, ...]) -> tuple[ScriptedDesk, list[str]]:
+    """Press keys on a node of the primer, save, and return the desk and the lines that differ."""
+    path = commented_copy(folder)
+    before = path.read_text()
+    desk = at_desk(path, *answers)
+    if at:
+        desk.go(at)
+    desk.press(*keys.split(), "ctrl+s")
+    assert desk.is_done
+    assert desk.session.map == load(path).map
+    return desk, changed_lines(before, path.read_text())
