@@ -38,6 +38,14 @@ class Plot:
     @classmethod
     def of(cls, children: Sequence[Sequence[int]], sizes: Sequence[Extent], aims: Sequence[float]) -> Plot:
         """Make ready to lay trees out; `aims` says where on every box the lines from its children arrive."""
+        order = [0]
+        for box in order:
+            order.extend(children[box])
+        # In a column a leaf stands under the one before it, so that this has to have the lower number.
+        if order != list(range(len(order))):
+            number = {box: place for place, box in enumerate(order)}
+            children = [[number[child] for child in children[box]] for box in order]
+            sizes, aims = [sizes[box] for box in order], [aims[box] for box in order]
         along = [size.along for size in sizes]
         spans = [extent + RANK_GAP for extent in along]
         shortest = inf

@@ -26,6 +26,7 @@ def plots(draw: st.DrawFn) -> Plot:
     children: list[list[int]] = [[] for _ in range(count)]
     for box in range(1, count):
         children[draw(st.integers(max(0, box - draw(st.integers(1, 20))), box - 1))].append(box)
+    children = [draw(st.permutations(under)) for under in children]
     sizes = [Extent(0, 0, 0), *(draw(SIZES) for _ in range(count - 1))]
     return Plot.of(children, sizes, [draw(st.floats(0, size.across)) for size in sizes])
 
