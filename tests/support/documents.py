@@ -6,8 +6,10 @@ import io
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from string import digits
 
+import typst
 from pypdf import PdfReader, PdfWriter
 
 _TYPES = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
@@ -138,3 +140,10 @@ def flate_bomb(size: int) -> bytes:
     piece = b" " * (1 << 20)
     packed = b"".join(packer.compress(piece) for _ in range(size >> 20)) + packer.flush()
     return zlib.compress(packed, 9)
+
+
+def scan(folder: Path) -> bytes:
+    """Make a PDF whose only page is a picture, as a scanner does."""
+    document = folder / "scan.typ"
+    document.write_text("#page[#rect(width: 100%, height: 50%, fill: gray)]", encoding="utf-8")
+    return typst.compile(str(document), format="pdf")
