@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from math import inf
 
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from argmap.appraisal.reviewing import review
 from argmap.diagram.composing import sheets_both_ways
 from argmap.diagram.paper import PageSize
 from argmap.diagram.planning import plan
+from argmap.diagram.tidy_ports import RANK_GAP, fan_of
 from argmap.diagram.trial import Trial
 from argmap.diagram.trial_boxes import Extent, Plot
 from argmap.diagram.viewing import view_of
@@ -48,6 +50,13 @@ def test_columns_make_trees_deeper_and_stand_only_where_two_leaves_have_room(plo
     assert columned.depth >= plot.plain.depth - 1e-6
     stacked = [list(under) for under in columned.tree.children] != [list(under) for under in plot.children]
     assert stacked == (length >= plot.shortest)
+
+
+def test_a_column_is_as_deep_as_all_that_stands_in_it_in_any_order() -> None:
+    sizes = [Extent(0, 0, 0), *(Extent(50, 0, along) for along in (30, 40, 60, 80))]
+    for under in permutations((2, 3, 4)):
+        column = Plot.of([[1], under, [], [], []], sizes, [0.0] * 5).boxes(inf)
+        assert column.depth == 30 + 40 + 60 + 80 + 3 * (RANK_GAP + fan_of(3))
 
 
 def test_the_manner_that_is_chosen_early_is_the_best_of_all() -> None:
