@@ -98,7 +98,7 @@ def _losses(within: Map, lost: Mapping[str, str], marking: Marking, title: str) 
             if known is None
             else replace(known, what=f"{known.what}, {what}")
         )
-    order = [within.head.id, *within.nodes]
+    order = [within.head.id, *within.nodes, *within.foreign]
     return tuple(found[where] for where in order if where in found)
 
 

@@ -40,4 +40,4 @@ def attack_graph(within: Map) -> AttackGraph:
 
 def losses(within: Map, title: str) -> tuple[Loss, ...]:
     """Return what the attack structure of a map does not say of it: everything but ids and attacks."""
-    return left_behind(within, {Claim: (), Quote: (), Attack: ("attacks", "because")}, title)
+    return left_behind(within, {Claim: (), Quote: (), Attack: ("attacks",)}, title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from argmap.evidence.bibliography.csl_json import read_csl_json
 from argmap.evidence.bibliography.sources import entry_of_source, to_csl
@@ -13,7 +13,6 @@ from argmap.exchange.bibliographies import sources_read
 from argmap.exchange.format import Export, Exported, Imported
 from argmap.exchange.json_text import begins_json
 from argmap.exchange.leaving import left_behind
-from argmap.exchange.loss import Loss
 from argmap.model.map import Map
 from argmap.model.nodes import Node, Source
 from argmap.model.vocabulary import CSL_VARIABLES
@@ -45,19 +44,19 @@ def read(text: str, path: str) -> Imported:
 
 def write(export: Export) -> Exported:
     """Write the sources, each with what it shares with the sources that it is part of; `id` is its key or its id."""
-    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in _items(export.map))
-    losses = {loss.where: loss for loss in left_behind(export.map, _CARRIED, _TITLE)}
-    for source in export.map.sources.values():
-        if missing := _not_located(source, export.map):
-            known = losses.get(source.id)
-            what = f"{known.what}, {missing}" if known is not None else missing
-            losses[source.id] = Loss(source.id, what, f"{_TITLE} has no place for it")
-    order = [export.map.head.id, *export.map.nodes, *export.map.foreign]
-    return Exported(f"[\n{lines}\n]\n" if lines else "[]\n", tuple(losses[each] for each in order if each in losses))
+    items = _items(export.map)
+    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items.values())
+    unwritten = {
+        source: _unwritten(export.map.sources[source], export.map, str(item["id"])) for source, item in items.items()
+    }
+    return Exported(
+        f"[\n{lines}\n]\n" if lines else "[]\n", left_behind(export.map, _CARRIED, _TITLE, unwritten=unwritten)
+    )
 
 
-def _items(within: Map) -> Iterator[dict[str, Json]]:
-    """Give the items; a key that several sources share, as parts of one work, is that of the first."""
+def _items(within: Map) -> dict[str, dict[str, Json]]:
+    """Return the items by source; a key that several sources share, as parts of one work, is that of the first."""
+    items: dict[str, dict[str, Json]] = {}
     used: set[str] = set()
     for source in within.sources.values():
         item = to_csl(source, within)
@@ -65,13 +64,27 @@ def _items(within: Map) -> Iterator[dict[str, Json]]:
         while key in used:
             key = source.id if key != source.id else f"{key}-"
         used.add(key)
-        yield item | {"id": key}
+        items[source.id] = item | {"id": key}
+    return items
 
 
-def _not_located(source: Source, within: Map) -> str:
-    """Return `at` where it is no locator that CSL has a variable for."""
+def _unwritten(source: Source, within: Map, key: str) -> list[str]:
+    """Return the fields that give way to others of the source, and places that CSL has no variable for."""
+    own = dict(source.variables)
+    whole = within.sources.get(source.part_of or "")
+    fields = {
+        "date": source.date and own.get("issued", source.date) != source.date,
+        "part-of": whole is not None and own.get("container-title", whole.title) != whole.title,
+        "at": _not_located(source, within),
+        "csl": source.csl and source.csl != key,
+    }
+    return [name for name, is_lost in fields.items() if is_lost]
+
+
+def _not_located(source: Source, within: Map) -> bool:
+    """Tell whether `at` has parts that are no locators that CSL has a variable for."""
     if not source.at:
-        return ""
+        return False
     without = source.model_copy(update={"at": None})
     told = len(entry_of_source(source, within).csl) - len(entry_of_source(without, within).csl)
-    return "" if told == len(source.at.split(",")) else "at"
+    return told != len(source.at.split(","))

@@ -11,10 +11,13 @@ from argmap.model.nodes import Node
 
 
 def write(export: Export) -> Exported:
-    """Write `{"head", "nodes": [...], "review"}`; each node has its id, its type, and its fields that say something."""
+    """Write `{"head", "nodes": [...], "review"}`; each node has its id, its type, and its fields that say something.
+
+    The sources of other maps that this one refers to come after its own nodes, by the ids that it uses.
+    """
     document: dict[str, Json] = {
         "head": _node(export.map.head),
-        "nodes": [_node(node) for node in export.map],
+        "nodes": [_node(node) for node in (*export.map, *export.map.foreign.values())],
         "review": dict(export.reviewed),
     }
     return Exported(json.dumps(document, ensure_ascii=False, indent=2) + "\n")

@@ -28,7 +28,9 @@ _CARRIED: Mapping[type[Node], tuple[str, ...]] = {
 
 def write(export: Export) -> Exported:
     """Write the flowchart, conclusions on top, in file order."""
-    return Exported("\n".join([*_lines(export), ""]), left_behind(export.map, _CARRIED, "a flowchart"))
+    within = export.map
+    undrawn = {source: (Source.kind,) for source in within.sources if not within.shape.quoted_from.get(source)}
+    return Exported("\n".join([*_lines(export), ""]), left_behind(within, _CARRIED, "a flowchart", unwritten=undrawn))
 
 
 def _lines(export: Export) -> Iterator[str]:

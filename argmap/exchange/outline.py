@@ -24,7 +24,7 @@ _CARRIED: Mapping[type[Node], tuple[str, ...]] = {
 
 
 def write(export: Export) -> Exported:
-    """Write the outline from the main conclusions down, then the claims that bear on none, then the sources."""
+    """Write the outline from the main conclusions down, then the claims that bear on none, unused quotes, sources."""
     return Exported("\n".join([*_lines(export), ""]), left_behind(export.map, _CARRIED, "an outline"))
 
 
@@ -43,6 +43,9 @@ def _lines(export: Export) -> Iterator[str]:
         yield from ("", "## Claims that bear on no conclusion", "")
         for claims in (roots, loose):
             yield from _branches(export, [claim for claim in claims if claim not in seen], seen)
+    if unused := [quote for quote in within.quotes if quote not in seen]:
+        yield from ("", "## Quotes that nothing uses", "")
+        yield from _branches(export, unused, seen)
     if within.sources:
         yield from ("", "## Sources", "")
         yield from (f"- {_source(source)}" for source in within.sources.values())

@@ -7,7 +7,7 @@ other has the words that the map has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from urllib.parse import quote as percent_encoded
 
 from argmap.diagram.cleaning import safe_url
@@ -25,7 +25,7 @@ _TITLE = "Web Annotation"
 _CARRIED: Mapping[type[Node], tuple[str, ...]] = {
     Claim: ("claim",),
     Quote: ("quote", "source", "attests", "language"),
-    Source: ("source", "file", "URL", "DOI"),
+    Source: ("source",),
 }
 
 
@@ -33,7 +33,7 @@ def write(export: Export) -> Exported:
     """Write a JSON array with one annotation a line, in file order; claims are bodies; quotes keep their ids."""
     within, anchors = export.map, anchored(export)
     lines = ",\n".join(line_of(_annotation(quote, anchors.get(quote.id), within)) for quote in within.quotes.values())
-    return Exported(f"[\n{lines}\n]\n" if lines else "[]\n", tuple(_losses(within, anchors)))
+    return Exported(f"[\n{lines}\n]\n" if lines else "[]\n", _losses(within, anchors))
 
 
 def _annotation(quote: Quote, located: Anchor | None, within: Map) -> dict[str, Json]:
@@ -83,24 +83,24 @@ def _source(key: str, quote: Quote, within: Map, *, is_text: bool) -> dict[str, 
     return told | ({"language": quote.language} if quote.language else {})
 
 
-def _losses(within: Map, anchors: Mapping[str, Anchor]) -> Iterator[Loss]:
+def _losses(within: Map, anchors: Mapping[str, Anchor]) -> tuple[Loss, ...]:
     """Give one loss a node, in file order: what is no quote, nor a claim that one reports, nor the source of one."""
     attested = {claim for quote in within.quotes.values() for claim in quote.attests}
     cited = {anchors[quote.id].source if quote.id in anchors else quote.source for quote in within.quotes.values()}
-    found = {loss.where: loss for loss in left_behind(within, _CARRIED, _TITLE)}
-    why = f"{_TITLE} has no place for it"
-    for claim in within.claims:
-        if claim not in attested:
-            found[claim] = Loss(claim, "the claim as a whole", why)
-    for source in within.sources:
-        if source not in cited:
-            found[source] = Loss(source, "the source as a whole", why)
+    unwritten: dict[str, list[str]] = {claim: [Claim.kind] for claim in within.claims if claim not in attested}
+    unwritten |= {source: [Source.kind] for source in within.sources if source not in cited}
     for quote in within.quotes.values():
-        if missing := _replaced(quote, anchors.get(quote.id)):
-            known = [found[quote.id].what] if quote.id in found else []
-            found[quote.id] = Loss(quote.id, ", ".join([*missing, *known]), why)
-    order = [within.head.id, *within.nodes, *within.foreign]
-    return (found[each] for each in order if each in found)
+        unwritten[quote.id] = _replaced(quote, anchors.get(quote.id))
+    annotated = {anchor.source for anchor in anchors.values()}
+    besides = {name: _addressed(source, is_text=name in annotated) for name, source in within.sources.items()}
+    return left_behind(within, _CARRIED, _TITLE, besides=besides, unwritten=unwritten)
+
+
+def _addressed(source: Source, *, is_text: bool) -> list[str]:
+    """Return the fields of a source that its annotations are addressed by."""
+    variables = dict(source.variables)
+    address = next((name for name in ("DOI", "URL") if safe_url(variables.get(name, ""))), None)
+    return [*(["file"] if is_text else []), *([address] if address is not None else [])]
 
 
 def _replaced(quote: Quote, located: Anchor | None) -> list[str]:

@@ -165,7 +165,7 @@ def test_a_part_goes_out_with_what_contains_it_and_where_it_stands_there() -> No
     written = _written(whole)
     items = {item["id"]: item for item in json.loads(written.text)}
     assert (items["part"]["container-title"], items["part"]["page"]) == ("Essays", "3-8")
-    assert {loss.where: loss.what for loss in written.losses} == {"odd": "file, at"}
+    assert {loss.where: loss.what for loss in written.losses} == {"odd": "at, file"}
 
 
 def test_sources_that_share_a_key_go_out_under_different_ones() -> None:

@@ -134,8 +134,8 @@ def _wholes(source: Source, map_: Map) -> Iterator[Source]:
     seen = {source.id}
     part = source
     while part.part_of is not None and part.part_of not in seen:
-        whole = map_.nodes.get(part.part_of)
-        if not isinstance(whole, Source):
+        whole = map_.sources.get(part.part_of)
+        if whole is None:
             return
         seen.add(whole.id)
         yield whole
