@@ -19,13 +19,6 @@ from argmap.store.loading import load
 from argmap.store.records import Record, line_of, read_records
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    made = tmp_path / "m.argmap.yaml"
-    made.write_text(START, encoding="utf-8")
-    return made
-
-
 def journals(path: Path) -> list[str]:
     folder = path.parent / ".argmap" / "journal"
     return sorted(entry.name for entry in folder.iterdir() if entry.suffix == ".jsonl") if folder.exists() else []

@@ -18,13 +18,6 @@ from argmap.store.recovery import keep, unsaved
 from argmap.store.saving import save
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    made = tmp_path / "m.argmap.yaml"
-    made.write_text(START, encoding="utf-8")
-    return made
-
-
 def crash(journal: Journal) -> None:
     """Let go of a journal as the end of a program does."""
     assert journal._hold is not None

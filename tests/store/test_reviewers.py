@@ -15,13 +15,6 @@ from argmap.store.reviewers import placed, reviewer_file
 from argmap.store.saving import ConflictError, save
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    made = tmp_path / "m.argmap.yaml"
-    made.write_text(START, encoding="utf-8")
-    return made
-
-
 def review(node_id: str, target: str, by: str | None = "anna") -> Assessment:
     return Assessment(id=node_id, target=target, by=by, because="So it seems.")
 

@@ -21,13 +21,6 @@ from argmap.store.locking import locked, private_folder
 from argmap.store.saving import ConflictError, save
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    made = tmp_path / "m.argmap.yaml"
-    made.write_text(START, encoding="utf-8")
-    return made
-
-
 def noted(document: Document, note: str = "Mine.") -> Map:
     return with_note(document.map, note)
 

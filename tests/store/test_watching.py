@@ -14,13 +14,6 @@ from argmap.store.loading import load
 from argmap.store.watching import outside_state, state_of
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    made = tmp_path / "m.argmap.yaml"
-    made.write_text(START, encoding="utf-8")
-    return made
-
-
 def test_what_was_read_is_what_is_there(path: Path) -> None:
     (path.parent / "m.review-anna.argmap.yaml").write_text("r:\n  review: c\n  by: anna\n", encoding="utf-8")
 
