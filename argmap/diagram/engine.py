@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -108,21 +108,14 @@ def choose_engine(name: str | None = None) -> Engine:
     if name is not None and name not in ENGINES:
         raise CannotDoError(f'there is no layout engine "{name}"', f"use one of {', '.join(ENGINES)}")
     missed = []
-    for called, look in _LOOKS.items():
+    looks = ((PURE, _pure), (SYSTEM, _system), (PYGRAPHVIZ, _pygraphviz), (TIDY, lambda: _OWN))
+    for called, look in looks:
         if name in (None, called):
             engine = look()
             if engine.usable:
                 return engine
             missed.append(f"{called}: {engine.why_not}")
     raise CannotDoError(f"the layout engine cannot be used ({'; '.join(missed)})", _REMEDY)
-
-
-_LOOKS: Mapping[str, Callable[[], Engine]] = {
-    PURE: _pure,
-    SYSTEM: _system,
-    PYGRAPHVIZ: _pygraphviz,
-    TIDY: lambda: _OWN,
-}
 
 
 def lay_out(dots: Sequence[str], engine: Engine, *, output: str = "json0") -> list[bytes]:
