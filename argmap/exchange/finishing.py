@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from argmap.exchange.earlier import Earlier, earlier_ids
 from argmap.exchange.entry import Entry, Fields, entry_with
 from argmap.exchange.layout import laid_out
 from argmap.exchange.loss import Loss
@@ -91,10 +92,21 @@ class _Making:
             made.append(entry.node(self._ids[key], update))
         made += [self.schemes.node(key) for key in self.schemes.own]
         made += [self._source(self.sources[key]) for key in sources]
-        return made
+        named = [*order, *self.schemes.own, *sources]
+        return list(self._renamed(zip(named, made, strict=True), Earlier(made)))
+
+    def _renamed(self, made: Iterable[tuple[str, Node]], earlier: Earlier) -> Iterator[Node]:
+        """Give the nodes, by key, without the earlier ids that others have."""
+        for key, node in made:
+            refused = earlier.refused(node) if node.was else []
+            for old in dict.fromkeys(refused):
+                self.losses.append(Loss(key, f"that it was once called {quoted(old)}", "another block is called so"))
+            kept = tuple(old for old in node.was if old not in refused)
+            yield node.model_copy(update={"was": kept}) if refused else node
 
     def _name(self, order: Sequence[str], sources: Sequence[str]) -> None:
-        slugs = Slugs([*order, *self.schemes.own, *sources])
+        entries = (*self.entries.values(), *self.schemes.own.values(), *self.sources.values())
+        slugs = Slugs([*order, *self.schemes.own, *sources], earlier_ids(entries))
         for key in order:
             entry = self.entries[key]
             first = self.entries[(entry.because or (entry.target,))[0]].words if entry.is_aimed else entry.words

@@ -27,9 +27,12 @@ def is_telling(key: str) -> bool:
 
 
 class Slugs:
-    """The ids given out so far, none of which is given twice; each costs the same however many there are."""
+    """The ids given out so far, none of which is given twice; each costs the same however many there are.
 
-    def __init__(self, kept: Iterable[str]) -> None:
+    Keys that are telling are kept; nothing else is called as in `avoided`.
+    """
+
+    def __init__(self, kept: Iterable[str], avoided: Iterable[str] = ()) -> None:
         self._taken = {"argmap"}
         self._next: dict[str, int] = {}
         self._kept: set[str] = set()
@@ -37,6 +40,7 @@ class Slugs:
             if is_telling(key) and key.casefold() not in self._taken:
                 self._taken.add(key.casefold())
                 self._kept.add(key)
+        self._taken.update(map(str.casefold, avoided))
 
     def id_for(self, key: str, kind: str, words: str) -> str:
         """Return the id of a node: its key where that was kept, else a slug of its words."""

@@ -320,3 +320,22 @@ def test_whatever_is_drafted_makes_a_map_without_errors_that_is_read_back(data: 
     assert document.map == imported.map
     kinds = [type(node) for node in imported.map]
     assert all(kind in (Source, Scheme) for kind in kinds[len(kinds) - kinds.count(Source) - kinds.count(Scheme) :])
+
+
+def test_an_earlier_id_that_another_block_has_or_had_is_told() -> None:
+    draft = Draft()
+    draft.claim("pump-did-it", "The pump did it.", {"was": ("they-died", "once-so")})
+    draft.claim("they-died", "They died.", {"was": ("once-so", "before")})
+    found = draft.finish(title="")
+    assert [found.map[name].was for name in found.map.nodes] == [("once-so",), ("before",)]
+    assert [(loss.where, loss.what) for loss in found.losses] == [
+        ("pump-did-it", 'that it was once called "they-died"'),
+        ("they-died", 'that it was once called "once-so"'),
+    ]
+
+
+def test_no_new_id_is_an_earlier_one_of_another_block() -> None:
+    draft = Draft()
+    draft.claim("1", "They died.")
+    draft.claim("2", "The pump did it.", {"was": ("they-died",)})
+    assert list(draft.finish(title="").map.nodes) == ["they-died-2", "pump-did"]

@@ -127,6 +127,22 @@ def _around(key: str, arrows: Mapping[str, list[tuple[str, str, str]]], colours:
 
 
 @st.composite
+def renamed_maps(draw: st.DrawFn, drawn: st.SearchStrategy[Map]) -> Map:
+    """Draw a map of `drawn` whose nodes had other ids, some of them like those that an import would give."""
+    whole = draw(drawn)
+    taken = {name.casefold() for name in whole.nodes}
+    nodes: list[Node] = []
+    for node in whole:
+        old = draw(
+            st.lists(st.sampled_from(["claim", "source", "step", "old-id", "a", "éé", "was [so], once"]), max_size=2)
+        )
+        free = [name for name in dict.fromkeys(old) if name not in taken]
+        taken.update(free)
+        nodes.append(node.model_copy(update={"was": tuple(free)}))
+    return Map.of(nodes, whole.head)
+
+
+@st.composite
 def exportable_maps(
     draw: st.DrawFn,
     *,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support.argdown import node, plain, read, written
-from support.exchange import exportable_maps, same_up_to_ids
+from support.exchange import exportable_maps, renamed_maps, same_up_to_ids
 from support.maps import as_map, attacks, claim, quote, settles, source, supports
 from support.nodes import maps, texts
 from support.patience import PATIENT
@@ -17,6 +17,7 @@ from support.samples import samples_of
 from argmap.exchange import argdown
 from argmap.exchange.format import Export
 from argmap.model.catalogue import SCHEMES
+from argmap.model.checking import check
 from argmap.model.map import Map
 from argmap.model.nodes import Assessment, Claim, Head, QuestionAnswer, Scheme, Source
 from argmap.model.vocabulary import QuestionState, Resolution
@@ -40,6 +41,15 @@ def _comes_back(within: Map) -> None:
 @given(maps())
 def test_any_map_comes_back(within: Map) -> None:
     _comes_back(plain(within))
+
+
+@settings(PATIENT, max_examples=50)
+@given(renamed_maps(maps()))
+def test_the_earlier_ids_of_a_map_come_back_and_are_none_of_the_new_ones(within: Map) -> None:
+    _comes_back(plain(within))
+    found = read(written(within)).map
+    assert [each for each in check(found) if each.code == "E305"] == []
+    assert sorted(each.was for each in found) == sorted(each.was for each in within)
 
 
 @settings(PATIENT, max_examples=50)
