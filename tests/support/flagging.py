@@ -19,6 +19,11 @@ def claim(name: str, text: str = "", **fields: Any) -> Claim:
     return Claim(id=name, text=text or f"It is so with {name}.", **fields)
 
 
+def claims(names: str) -> list[Node]:
+    """Make claims of these names."""
+    return [claim(name) for name in names.split()]
+
+
 def quote(name: str, text: str, *attests: str, source: str = "letter", **fields: Any) -> Quote:
     """Make a quote."""
     return Quote(id=name, text=text, source=source, attests=attests, **fields)
