@@ -11,7 +11,7 @@ import pytest
 from support.samples import all_samples, samples_of
 
 from argmap.appraisal.reviewing import review
-from argmap.diagram.rendering import RenderOptions, render
+from argmap.diagram.rendering import PictureFormat, RenderOptions, render
 from argmap.errors import ArgmapError, CannotDoError
 from argmap.evidence.verdict import Verdict
 from argmap.evidence.verifying import verify
@@ -105,7 +105,7 @@ def test_a_sample_makes_a_map_that_can_be_reviewed_and_drawn_and_its_quotes_veri
     read = {check.verdict for key, check in checks.items() if found.map.quotes[key].source in held}
     assert read <= {Verdict.VERIFIED, Verdict.VERIFIED_EDITED}
     if found.map.claims:
-        assert render(found.map, review(found.map, checks=checks), RenderOptions(format="dot")).content
+        assert render(found.map, review(found.map, checks=checks), RenderOptions(format=PictureFormat.DOT)).content
 
 
 @pytest.mark.parametrize(("name", "path"), SAMPLES, ids=NAMES)
