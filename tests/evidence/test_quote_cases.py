@@ -1,5 +1,6 @@
 import pytest
-from support.quote_cases import CASES, Case
+from support.quote_case import Case
+from support.quote_cases import CASES
 
 from argmap.evidence.heldtext import HeldText
 from argmap.evidence.matching.judging import Searchable, Terms, judge_words
