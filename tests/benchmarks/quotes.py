@@ -11,7 +11,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from support.quoting import DISHONEST, HONEST, Mutation, joined_from_afar, mutations, sentences_of, written
+from support.dishonest_quoting import DISHONEST
+from support.honest_quoting import HONEST
+from support.quoting import Mutation, joined_from_afar, mutations
+from support.written_texts import sentences_of, written
 
 from argmap.evidence.heldtext import HeldText
 from argmap.evidence.matching.judgement import AGREES

@@ -4,7 +4,10 @@ import unicodedata
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.quoting import DISHONEST, HONEST, joined_from_afar, mutations, sentences_of, written
+from support.dishonest_quoting import DISHONEST
+from support.honest_quoting import HONEST
+from support.quoting import joined_from_afar, mutations
+from support.written_texts import sentences_of, written
 
 from argmap.evidence.heldtext import HeldText
 from argmap.evidence.matching.folding import fold
