@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 _LINK = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|\[(?P<words>(?:[^\[\]\\]|\\.){0,500})\]\((?P<url>(?:[^()\s\\]|\\.|\([^()\s]{0,200}\)){1,2000})\)"
+    r"|\[(?P<words>(?:[^\[\]\\]|\\.){0,500})\]\((?P<url>(?:[^()\s\\]|\\.|\([^()\s]{0,200}\)){1,2000})"
+    r"(?:[ ]+\"(?P<title>[^\"()\[\]]{0,500})\")?[ ]{0,20}\)"
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -28,7 +29,8 @@ def without_links(text: str) -> tuple[str, tuple[Cited, ...]]:
         if match["escaped"] is not None:
             return match["escaped"]
         words = _ESCAPED.sub(r"\1", match["words"])
-        found.append(Cited(words.strip(), _ESCAPED.sub(r"\1", match["url"])))
+        told = ": ".join(filter(None, (words.strip(), match["title"])))
+        found.append(Cited(told, _ESCAPED.sub(r"\1", match["url"])))
         return words
 
     return _LINK.sub(plain, text), tuple(found)

@@ -125,6 +125,7 @@ def test_steps_are_of_both_kinds() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "links"),
     [
+        ('see [a](http://x "The b") c', "see a c", (Cited("a: The b", "http://x"),)),
         ("a [b](c) d", "a b d", (Cited("b", "c"),)),
         (r"\[not\]\(a link\)", "[not](a link)", ()),
         (r"[see \[1\]](u)", "see [1]", (Cited("see [1]", "u"),)),

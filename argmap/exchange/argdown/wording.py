@@ -10,7 +10,7 @@ from argmap.exchange.argdown.document import Wording
 _MARK = re.compile(
     r"""\\(?P<escaped>[^\w\s]|_)
     | (?P<mention>@\[[^\[\]\n]*\]|@<[^<>\n]*>)
-    | \[(?P<words>[^\[\]]*)\]\((?P<address>(?:[^()\[\]\s]|\([^()\[\]\s]*\))*)\)
+    | \[(?P<words>[^\[\]]*)\]\((?P<address>(?:[^()\[\]\s]|\([^()\[\]\s]*\))*)(?:[ ]+"(?P<title>[^"()\[\]]*)")?[ ]*\)
     | \#\((?P<phrase>[^()\#\n]+)\)
     | (?<![\w&])\#(?P<tag>[\w-]+)
     | (?P<strong>\*\*|__)
@@ -39,13 +39,13 @@ def worded(raw: str) -> Wording:
         if between.strip():
             words_end = len(parts)
         done = match.end()
-        kind = match.lastgroup
+        kind = "address" if match["address"] is not None else match.lastgroup
         if kind in ("tag", "phrase"):
             tags.append(match[kind])
             parts.append(match[0])
             continue
         if kind == "address":
-            links.append((match["words"], match["address"]))
+            links.append((": ".join(filter(None, (match["words"], match["title"]))), match["address"]))
             parts.append(match["words"])
         elif kind in ("strong", "weak"):
             emphasis = _emphasised(parts, opened, match) or emphasis

@@ -60,6 +60,15 @@ def test_links_become_sources_and_their_words_stay() -> None:
     assert found.losses == ()
 
 
+def test_the_title_of_a_link_is_kept_with_the_words_that_lead_there() -> None:
+    found = read('[A]: see [the album](https://a.example/x "Pictures of 1871") here #seen\n')
+    claim = node(found, "see the album here")
+    assert dict(node(found, "the album: Pictures of 1871").variables) == {"URL": "https://a.example/x"}  # type: ignore[attr-defined]
+    assert claim.note == 'Cited for "the album: Pictures of 1871": https://a.example/x'
+    assert claim.tags == ("seen",)
+    assert found.losses == ()
+
+
 def test_tags_are_taken_off_the_end_and_kept() -> None:
     claim = _claim("[A]: words #one #(two words) #drei-ß\n\n[A] #four\n")
     assert claim.text == "words"
