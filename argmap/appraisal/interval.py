@@ -30,8 +30,6 @@ UNRATED = Interval(Grade.NONE, Grade.ENTAILS)
 """The grade of a step that nobody has rated."""
 ESTABLISHED = Interval(Grade.ENTAILS, Grade.ENTAILS)
 """The grade of evidence before any cap."""
-NOTHING = Interval(Grade.NONE, Grade.NONE)
-"""The grade of a bare assertion."""
 
 
 def spread(ratings: Iterable[Grade], *, default: Interval = UNRATED) -> Interval:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 _WIDTH = 20
@@ -19,7 +19,7 @@ def progress(doing: str) -> Iterator[Callable[[int, int], None]]:
         nonlocal shown
         if sys.stderr.isatty():
             shown = True
-            _show(doing, done, total, f"{done} of {total}")
+            _show(doing, done, total)
 
     try:
         yield report
@@ -29,21 +29,7 @@ def progress(doing: str) -> Iterator[Callable[[int, int], None]]:
             sys.stderr.flush()
 
 
-def tracked(items: Sequence[str], doing: str) -> Iterator[str]:
-    """Give the items one by one, and show above them on a terminal which one it is: `drawing [####------] map.svg`."""
-    if not sys.stderr.isatty():
-        yield from items
-        return
-    try:
-        for number, item in enumerate(items):
-            _show(doing, number, len(items), item)
-            yield item
-    finally:
-        sys.stderr.write(_CLEAR)
-        sys.stderr.flush()
-
-
-def _show(doing: str, done: int, total: int, words: str) -> None:
+def _show(doing: str, done: int, total: int) -> None:
     filled = _WIDTH * done // max(total, 1)
-    sys.stderr.write(f"{_CLEAR}{doing} [{'#' * filled}{'-' * (_WIDTH - filled)}] {words}")
+    sys.stderr.write(f"{_CLEAR}{doing} [{'#' * filled}{'-' * (_WIDTH - filled)}] {done} of {total}")
     sys.stderr.flush()

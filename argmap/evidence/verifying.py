@@ -32,17 +32,6 @@ def verify(whole: Map, held: HeldTexts) -> Mapping[str, QuoteCheck]:
     return {quote.id: checker.check(quote) for quote in whole.quotes.values()}
 
 
-def judge(
-    quote: Quote,
-    held: HeldTexts,
-    *,
-    sources: Mapping[str, Source] | None = None,
-    policy: QuotationPolicy = QuotationPolicy.GENERAL,
-) -> QuoteCheck:
-    """Check one quote; for many, `verify` indexes each source only once."""
-    return Checker(sources or {}, held, policy).check(quote)
-
-
 @dataclass(frozen=True)
 class Checker:
     """The held texts of a map, each made searchable on first use."""

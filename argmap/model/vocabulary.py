@@ -80,14 +80,6 @@ class QuotationPolicy(StrEnum):
     LEGAL = "legal"
 
 
-class Polarity(StrEnum):
-    """What a step does to its target."""
-
-    SUPPORT = "support"
-    REBUT = "rebut"
-    UNDERCUT = "undercut"
-
-
 class QuestionKind(StrEnum):
     """Whose burden a critical question is (Gordon, Prakken and Walton 2007)."""
 

@@ -15,7 +15,6 @@ _ELLIPSIS = (
     rf"[\[(]\s*(?:\.\s*){{2,}}[\])]|{_DOTS}|\*(?:\s?\*){{2,}}"
     r"|[\[(](?:snip|omitted|text omitted|words omitted|-{1,3}|\u2014)[\])]"
 )
-_LETTERS = f"(?:{LETTER}(?:'(?={LETTER}))?)*"
 _PATCHED = rf"(?:{LETTER}+(?:'{LETTER}+)*)?(?:\[(?!\d+\])(?:{LETTER}{{1,15}}|)\](?:{LETTER}+(?:'{LETTER}+)*)?)+"
 _SIC = r"[\[(]\s*(?:sic|thus)\b[^\[\]()]{0,30}[\])]"
 _NOTE = r"\([^\[\]()]{4,80}\)"

@@ -34,11 +34,6 @@ from argmap.workspace.desk import Desk, Progress
 from argmap.workspace.panes import EVERYWHERE, Pane
 from argmap.workspace.session import Session
 
-_SOURCE = frozenset({Pane.SOURCE})
-_NONE, _STEP = "\0none", "\0step"
-_OWN = "own"
-_LONGEST = 60
-
 
 async def cite(desk: Desk) -> None:
     """Make a quote of the words that are selected; elsewhere than in the text of a source, open that."""

@@ -40,7 +40,6 @@ def of_kind(*kinds: type[Node], needed: str) -> Obstacle:
 
 
 on_claim = of_kind(Claim, needed="a claim")
-on_step = of_kind(Step, needed="a step of reasoning")
 on_target = of_kind(Claim, Step, Quote, needed="a claim, a step or a quote")
 
 
