@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.workspace.command import Command, Group
@@ -55,18 +55,6 @@ def keymap_of(settings: Settings, commands: Sequence[Command] = COMMANDS) -> Key
         usable = _usable(by_id[name], written, taken, problems)
         keys[name] = _claim(by_id[name], usable if usable or not written else by_id[name].keys, taken)
     return Keymap(by_id, keys, taken, tuple(problems))
-
-
-def clashes(commands: Iterable[Command]) -> list[str]:
-    """Return the keys that two commands have in one pane, in sentences."""
-    taken: dict[tuple[Pane, str], str] = {}
-    found: list[str] = []
-    for command in commands:
-        for pane, key in ((pane, key) for key in command.keys for pane in sorted(command.panes)):
-            other = taken.setdefault((pane, key), command.id)
-            if other != command.id:
-                found.append(f"In the {pane} pane {key} is both {other} and {command.id}.")
-    return found
 
 
 def _may_change(name: str, by_id: Mapping[str, Command], problems: list[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from argmap.workspace.keymap import Keymap
@@ -73,8 +72,3 @@ TOUR = (
 def told(step: TourStep, keymap: Keymap) -> str:
     """Write the words of a step with the keys that its commands have now."""
     return _KEY.sub(lambda found: (keymap.keys_of(found[1]) or (found[1],))[0], step.words)
-
-
-def commands_of(steps: Iterable[TourStep]) -> frozenset[str]:
-    """Return the ids of all commands that steps name."""
-    return frozenset(name for step in steps for name in (*_KEY.findall(step.words), *step.finished_by))

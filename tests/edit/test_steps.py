@@ -9,9 +9,10 @@ from support.maps import as_map, attacks, claims, quote, source, supports
 
 from argmap.edit.adding import add
 from argmap.edit.assuming import assume, unassume
+from argmap.edit.fields import set_field
 from argmap.edit.linking import link
 from argmap.edit.quoting import attest, translate, unattest
-from argmap.edit.retyping import claim_to_quote, rescheme, retarget, retype
+from argmap.edit.retyping import retarget, retype
 from argmap.edit.steps import add_premise, attack, remove_premise, support
 from argmap.errors import EditError
 from argmap.model.map import Map
@@ -93,15 +94,8 @@ def test_an_objection_that_answers_a_question_stays_one() -> None:
 def test_a_step_is_about_another_target_or_by_another_scheme() -> None:
     assert retarget(whole(), "y", "s").steps["y"].target == "s"
     assert retarget(whole(), "s", "late").steps["s"].target == "late"
-    assert rescheme(whole(), "s", "sign").steps["s"].scheme == "sign"
-    assert rescheme(rescheme(whole(), "s", "sign"), "s", None).steps["s"].scheme is None
-
-
-def test_a_claim_that_is_really_a_quote_becomes_one_in_its_place() -> None:
-    after = claim_to_quote(whole(), "late", "book")
-    assert after["late"] == Quote(id="late", text="Claim late.", source="book")
-    assert list(after.nodes) == list(whole().nodes)
-    assert after.steps["x"].because == ("late",)
+    assert set_field(whole(), "s", "scheme", "sign").steps["s"].scheme == "sign"
+    assert set_field(set_field(whole(), "s", "scheme", "sign"), "s", "scheme", None).steps["s"].scheme is None
 
 
 def test_linking_makes_the_link_there_can_be_and_says_which() -> None:
@@ -142,10 +136,7 @@ def test_linking_makes_the_link_there_can_be_and_says_which() -> None:
         (lambda m: retarget(m, "s", "x"), '"x" is an objection, not a claim.'),
         (lambda m: retarget(m, "s", "off"), "nothing can support itself"),
         (lambda m: retarget(m, "x", "x"), "the step attacks itself"),
-        (lambda m: rescheme(m, "s", "none"), 'no scheme is called "none"'),
-        (lambda m: claim_to_quote(m, "end", "book"), "s supports or attests it"),
-        (lambda m: claim_to_quote(assume(m, "late", "w"), "late", "book"), "a quote does not have `assumed`"),
-        (lambda m: claim_to_quote(m, "late", "q"), '"q" is a quote, not a source.'),
+        (lambda m: set_field(m, "s", "scheme", "none"), 'no scheme is called "none"'),
         (lambda m: link(m, "book", "end"), "A source cannot be linked with a claim."),
         (lambda m: link(m, "end", "end"), '"end" cannot be linked with itself.'),
     ],

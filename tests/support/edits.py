@@ -19,7 +19,7 @@ from argmap.edit.ordering import move, place_after
 from argmap.edit.quoting import attest, translate, unattest
 from argmap.edit.removing import delete
 from argmap.edit.renaming import rename
-from argmap.edit.retyping import claim_to_quote, rescheme, retarget, retype
+from argmap.edit.retyping import retarget, retype
 from argmap.edit.steps import add_premise, attack, remove_premise, support
 from argmap.model.catalogue import SCHEMES
 from argmap.model.map import Map
@@ -212,8 +212,6 @@ EDITS: dict[str, Edit] = {
     "outdent": _of_two(outdent, _to_outdent),
     "retype": _of_step(retype, lambda _: ["supports", "attacks"]),
     "retarget": _of_two(retarget, _between(_STEPS, _AIMS)),
-    "rescheme": _of_step(rescheme, lambda the_map: [None, "none", *sorted(SCHEMES), *the_map.schemes]),
-    "claim to quote": _of_two(claim_to_quote, _between(_CLAIMS, (Source,))),
     "assume": lambda draw, the_map: assume(the_map, draw(st.sampled_from(list(the_map.claims))), draw(texts)),
     "unassume": lambda draw, the_map: unassume(the_map, draw(st.sampled_from(list(the_map.claims)))),
     "link": _of_two(lambda the_map, one, other: link(the_map, one, other)[0], _between((Node,), _AIMS)),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.patience import PATIENT
 
-from argmap.workspace.command import Group
-from argmap.workspace.keymap import clashes, keymap_of
+from argmap.workspace.command import Command, Group
+from argmap.workspace.keymap import keymap_of
 from argmap.workspace.keynames import key_fault, key_name
 from argmap.workspace.panes import EVERYWHERE, Pane
 from argmap.workspace.registry import COMMANDS
@@ -31,6 +33,18 @@ DESIGNED = {
 @pytest.mark.parametrize(("pane", "key"), [(pane, key) for pane, keys in DESIGNED.items() for key in keys.split()])
 def test_every_key_that_users_count_on_is_a_command(pane: Pane, key: str) -> None:
     assert STANDARD.command(pane, key) is not None
+
+
+def clashes(commands: Iterable[Command]) -> list[str]:
+    """Return the keys that two commands have in one pane, in sentences."""
+    taken: dict[tuple[Pane, str], str] = {}
+    found: list[str] = []
+    for command in commands:
+        for pane, key in ((pane, key) for key in command.keys for pane in sorted(command.panes)):
+            other = taken.setdefault((pane, key), command.id)
+            if other != command.id:
+                found.append(f"In the {pane} pane {key} is both {other} and {command.id}.")
+    return found
 
 
 def test_no_key_is_two_commands_in_one_pane() -> None:
