@@ -68,4 +68,5 @@ def test_a_step_never_comes_between_a_step_and_the_premise_that_follows_it(whole
     found = arrange(known, Map.of([whole.nodes[name] for name in ids], whole.head))
     between = found[found.index(step) + 1 : found.index(premise)]
     target = whole.steps[step].target
-    assert not [name for name in between if name in whole.steps and whole.steps[name].target == target]
+    beside = [name for name in between if name in whole.steps and whole.steps[name].target == target]
+    assert target in between or not beside  # in a circle a step may stand above its own target, whose steps follow it
