@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from support.arrows import arrows
 from support.samples import imported, imported_text
 
 from argmap.errors import RefusedError
 from argmap.exchange.format import Imported
-from argmap.model.nodes import Support
 
 
 def _script(*lines: str) -> Imported:
     start = ('c = Create("Claim")', 'SetText("C.")', 'r = CreateChild(c, "CompoundReason")')
     return imported_text("rationale", "\n".join([*start, 'p = CreateChild(r, "Claim")', 'SetText("P.")', *lines]))
-
-
-def _arrows(found: Imported) -> list[tuple[str, str, tuple[str, ...]]]:
-    """Give for every step its kind, what it points to (the first premise of a step), and its premises, in words."""
-    claims, steps = found.map.claims, found.map.steps
-    return [
-        (
-            "pro" if isinstance(step, Support) else "con" if step.target in claims else "undercut",
-            claims[step.target if step.target in claims else steps[step.target].because[0]].text,
-            tuple(claims[premise].text for premise in step.because),
-        )
-        for step in steps.values()
-    ]
 
 
 def test_compounds_are_linked_steps_and_objections_to_an_inference_undercut() -> None:
@@ -35,7 +22,7 @@ def test_compounds_are_linked_steps_and_objections_to_an_inference_undercut() ->
         'Nurses work "late" shifts.',
         "The crew would need \\ want more pay.",
     )
-    assert sorted(_arrows(found)) == sorted(
+    assert sorted(arrows(found)) == sorted(
         [
             ("pro", run, (late, "Nobody else crosses the water then.")),
             ("undercut", late, ("A bus takes the bridge.\nIt is free.",)),
@@ -59,7 +46,7 @@ def test_maps_notes_and_words_of_inferences_are_kept() -> None:
 
 def test_simple_reasons_are_claims_and_are_found_by_their_places() -> None:
     found = imported("rationale", "beach.rtnl")
-    assert _arrows(found) == [
+    assert arrows(found) == [
         ("pro", "We should walk.", ("The sun shines.",)),
         ("con", "The sun shines.", ("Clouds are coming.",)),
         ("con", "We should walk.", ("It is far.",)),
@@ -69,7 +56,7 @@ def test_simple_reasons_are_claims_and_are_found_by_their_places() -> None:
 
 def test_what_hangs_on_a_compound_is_about_the_step() -> None:
     found = _script('o = CreateChild(r, "CompoundObjection")', 'q = CreateChild(o, "Claim")', 'SetText("Q.")')
-    assert _arrows(found) == [("pro", "C.", ("P.",)), ("undercut", "P.", ("Q.",))]
+    assert arrows(found) == [("pro", "C.", ("P.",)), ("undercut", "P.", ("Q.",))]
 
 
 @pytest.mark.parametrize(
