@@ -8,13 +8,14 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from argmap.cli.losses import print_losses, refuse_losses
+from argmap.cli.losses import print_asides, print_losses, refuse_losses
 from argmap.cli.streams import harmless
 from argmap.errors import CannotDoError, RefusedError
 from argmap.exchange.foreign_text import MAX_BYTES, decode_foreign
 from argmap.exchange.format import Format, Imported
 from argmap.exchange.recognising import recognised
 from argmap.exchange.registry import format_called, readable, reader
+from argmap.exchange.resolving import number_of
 from argmap.model.checking import check
 from argmap.model.map import Map
 from argmap.model.nodes import Claim, Quote, Source, Step
@@ -65,6 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
     with collector_off():
         imported = reader(known).read(text, name)
+    print_asides(imported.asides, name)
     print_losses(imported.losses, name)
     if imported.losses and not arguments.lossy:
         raise refuse_losses(imported.losses, f"{name}, read as {known.title},", "a map")
@@ -105,7 +107,7 @@ def _add(imported: Imported, path: str) -> int:
         raise RefusedError(f"{path} has errors, so nothing can be added to it", f"argmap check {path}")
     joined = adopted(document.map, imported.map)
     save(document, joined.map)
-    print(harmless(f"added {_number(len(joined.added), 'source')} to {path}: {', '.join(joined.added) or 'none'}"))
+    print(harmless(f"added {number_of(len(joined.added), 'source')} to {path}: {', '.join(joined.added) or 'none'}"))
     if joined.known:
         print(harmless(f"there already: {', '.join(joined.known)}"))
     return 0
@@ -133,8 +135,4 @@ def _titled(whole: Map, output: Path) -> Map:
 
 def _counted(whole: Map) -> str:
     found = Counter(name for node in whole for kind, name in _COUNTED.items() if isinstance(node, kind))
-    return ", ".join(_number(found[name], name) for name in _COUNTED.values() if found[name]) or "nothing"
-
-
-def _number(count: int, name: str) -> str:
-    return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"
+    return ", ".join(number_of(found[name], name) for name in _COUNTED.values() if found[name]) or "nothing"

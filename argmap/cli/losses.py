@@ -20,6 +20,12 @@ def print_losses(losses: Sequence[Loss], path: str) -> None:
         print(f"{harmless(place)}: {mark} {harmless(f'{node}{loss.what}{why}')}", file=sys.stderr)
 
 
+def print_asides(asides: Sequence[str], path: str) -> None:
+    """Print on standard error what was left aside, which is nothing that anybody must accept."""
+    for aside in asides:
+        print(f"{harmless(path)}: left aside: {harmless(aside)} (that is not about the argument)", file=sys.stderr)
+
+
 def refuse_losses(losses: Sequence[Loss], what: str, into: str) -> RefusedError:
     """Return the refusal to go on where something would be lost."""
     things = "one thing" if len(losses) == 1 else f"{len(losses):,} things"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from argmap.evidence.json_array import Json
 from argmap.exchange.draft import Draft
 from argmap.exchange.json_text import mapping, mappings, words
-from argmap.exchange.resolving import quoted
+from argmap.exchange.resolving import number_of, quoted
 
 _TYPES = frozenset(["I", "RA", "CA", "MA", "PA", "L", "TA", "YA"])
 _OF_NODES = frozenset(["nodeID", "text", "type", "timestamp", "scheme", "schemeID"])
@@ -84,6 +84,9 @@ def read_graph(document: Mapping[str, Json], draft: Draft) -> AifGraph:
         if key not in speaking:
             draft.lose(key, f"the participant {quoted(name)}", "they say nothing")
     _roles(document, graph, draft)
+    for part, name in (("nodes", "node"), ("locutions", "locution")):
+        timed = sum(words(each.get("timestamp")) not in _SAYING_NOTHING for each in mappings(document.get(part)))
+        draft.leave_aside(f"the times of {number_of(timed, name)}", timed)
     return graph
 
 

@@ -37,6 +37,7 @@ class Draft:
         self._schemes = Schemes()
         self._losses: list[Loss] = []
         self._files: dict[str, str] = {}
+        self._asides: list[str] = []
         self._line = 0
 
     def at(self, line: int) -> None:
@@ -95,6 +96,11 @@ class Draft:
         """Note that something could not be carried."""
         self._losses.append(Loss(where, what, why, line or self._line))
 
+    def leave_aside(self, what: str, count: int = 1) -> None:
+        """Note what is left aside for it is not about the argument; nothing where the `count` of it is 0."""
+        if count:
+            self._asides.append(what)
+
     def file(self, path: str, text: str) -> None:
         """Hold a text beside the map, for a source that names it."""
         self._files[path] = clean(text)
@@ -105,7 +111,8 @@ class Draft:
     def finish(self, *, title: str, main: Sequence[str] = (), fields: Fields = _NONE) -> Imported:
         """Make the map; `main` holds keys, `fields` further fields of the head."""
         made = finished(self._entries, self._sources, self._schemes, (main, {"title": title, **fields}))
-        return Imported(made.map, (*self._losses, *made.losses), MappingProxyType(dict(self._files)))
+        losses, files = (*self._losses, *made.losses), MappingProxyType(dict(self._files))
+        return Imported(made.map, losses, files, tuple(self._asides))
 
     def _step(self, entry: Entry, fields: Fields) -> None:
         scheme = fields.get("scheme")

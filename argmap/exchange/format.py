@@ -19,12 +19,14 @@ class Imported:
     """What was made of another tool's file: a map without errors, and what it could not carry.
 
     `files` are texts that belong to the map and are held beside it, by the path that its sources name (the text that
-    was annotated, for one), relative to the map.
+    was annotated, for one), relative to the map. `asides` say in a clause each what was left aside because it is not
+    about the argument: where boxes are drawn, and when they were.
     """
 
     map: Map
     losses: tuple[Loss, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
+    asides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

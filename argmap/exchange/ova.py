@@ -21,7 +21,7 @@ from argmap.exchange.entry import Fields
 from argmap.exchange.format import Imported
 from argmap.exchange.json_text import begins_json, mapping, mappings, read_json, sequence, words
 from argmap.exchange.marked_text import Mark, read_marked
-from argmap.exchange.resolving import quoted
+from argmap.exchange.resolving import number_of, quoted
 from argmap.exchange.stretches import Stretches
 
 _DRAWN = re.compile(r'"(?:cqdesc|from)"\s*:\s*\{')
@@ -80,6 +80,12 @@ class _Analysis:
         for name, value in self._about.items():
             if name not in _OF_ANALYSES and value:
                 self._draft.lose("analysis", f"{name}: {_shown(value)}", "a map has no place for it")
+        drawn = sum("x" in node for node in self._nodes.values())
+        self._draft.leave_aside(f"the places of {number_of(drawn, 'node')} in the drawing", drawn)
+        dated = sum(bool(words(node.get("date")).strip()) for node in self._nodes.values())
+        self._draft.leave_aside(f"the times of {number_of(dated, 'node')}", dated)
+        unnamed = [name for name in annotators if name and named and name != named]
+        self._draft.leave_aside(f"that {' and '.join(unnamed)} drew some nodes", len(unnamed))
         authors = (named,) if named else tuple(filter(None, annotators))
         fields: Fields = {"authors": authors, "x-ova-version": words(self._about.get("ovaVersion"))}
         return self._draft.finish(title=title, main=main, fields=fields)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from argmap.errors import RefusedError
 from argmap.exchange.draft import Draft
 from argmap.exchange.format import Imported
+from argmap.exchange.resolving import number_of
 
 _CALL = re.compile(
     r"^[ \t]*(?:(\w+)[ \t]*=[ \t]*)?(?:app\.)?(Create|CreateChild|CreateAnnotation|SetText)[ \t]*\([ \t]*"
@@ -72,6 +73,7 @@ class _Script:
         self.boxes: dict[str, _Box] = {}
         self._draft = Draft()
         self._last = ""
+        self._laid_out = 0
         line, at = 1 + text.count("\n", 0, start), start
         for match in _CALL.finditer(text, start):
             self._other(text[at : match.start()], line)
@@ -99,6 +101,7 @@ class _Script:
                 self._draft.lose(box.name, f"an inference under {box.parent}", "that is no reason and no objection")
         main = [box.name for box in self.boxes.values() if box.kind == "Claim" and not box.parent]
         free = [box.text for box in self.boxes.values() if box.kind == "Note" and not box.parent and box.text]
+        self._draft.leave_aside(f"how the boxes are laid out ({number_of(self._laid_out, 'call')})", self._laid_out)
         return self._draft.finish(title="", main=main, fields={"note": "\n\n".join(free)})
 
     def _call(self, match: re.Match[str], line: int) -> None:
@@ -145,11 +148,11 @@ class _Script:
         """Tell of calls that neither make or word a box nor lay anything out."""
         for number, row in enumerate(between.split("\n"), start=first):
             match = _OTHER_CALL.match(row)
-            if (
-                match is not None
-                and _LAYOUT.fullmatch(match[1]) is None
-                and not row.lstrip().startswith(("if ", "def "))
-            ):
+            if match is None or row.lstrip().startswith(("if ", "def ")):
+                continue
+            if _LAYOUT.fullmatch(match[1]) is not None:
+                self._laid_out += 1
+            else:
                 self._draft.lose("", f"the call `{row.strip()[:60]}`", "it is unknown, or not whole", line=number)
 
     def _claim(self, box: _Box) -> None:

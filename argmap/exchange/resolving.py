@@ -113,3 +113,8 @@ def quoted(words: str) -> str:
     """Return words between quote marks, on one line and cut to 60 characters."""
     line = " ".join(words.split())
     return f'"{line}"' if len(line) <= 60 else f'"{line[:57]}..."'  # noqa: PLR2004 - as much as a line shows well
+
+
+def number_of(count: int, name: str) -> str:
+    """Say how many there are of something: `1 node`, `2,000 nodes`."""
+    return f"{count:,} {name}" if count == 1 else f"{count:,} {name}s"

@@ -72,6 +72,9 @@ def read(text: str, path: str) -> Imported:
             draft.lose("", f"the part {quoted(name)}", "it is no part of the format")
     main = take(_Tree(tree, draft).elements(), draft)
     case = mapping(document.get("case"))
+    for name, value in case.items():
+        if name not in ("name", "description") and value:
+            draft.lose("", f"the part {quoted(name)} of the case", "it is no part of the format")
     fields = {"note": words(case.get("description")), "x-exported-at": words(document.get("exportedAt"))}
     return draft.finish(title=words(case.get("name")), main=main, fields=fields)
 

@@ -14,9 +14,10 @@ from argmap.exchange.aif_reading import TEXT, MarkedWords, take
 from argmap.exchange.aif_writing import written_graph
 from argmap.exchange.draft import Draft
 from argmap.exchange.format import Export, Exported, Imported
-from argmap.exchange.json_text import begins_json, mapping, read_json, words
+from argmap.exchange.json_text import begins_json, mapping, mappings, read_json, words
 from argmap.exchange.marked_text import MarkedText, read_marked
 from argmap.exchange.marking import marked_in
+from argmap.exchange.resolving import number_of, quoted
 
 _WRAPPED = re.compile(r'"AIF"\s*:\s*\{')
 _PARTS = frozenset(["AIF", "text", "dialog", "OVA"])
@@ -54,6 +55,11 @@ def read(text: str, path: str) -> Imported:
     else:
         title = ""
     take(graph, draft, MarkedWords(title, marks_kept(marked, draft)))
+    drawn = len(list(mappings(analyst.get("nodes"))))
+    draft.leave_aside(f"the places of {number_of(drawn, 'node')} in the drawing", drawn)
+    other = words(analyst.get("url"))
+    if other not in ("", address):
+        draft.lose("OVA", f"the address {quoted(other)}", "the text has another one")
     names = [words(analyst.get(name)).strip() for name in ("firstname", "surname")]
     return draft.finish(title="", fields={"authors": " ".join(filter(None, names))})
 

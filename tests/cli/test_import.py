@@ -105,6 +105,16 @@ def test_losses_are_listed_with_their_line_and_nothing_is_written(argmap: Argmap
 
 
 @pytest.mark.usefixtures("stubs")
+def test_what_is_not_about_the_argument_is_said_and_need_not_be_accepted(argmap: Argmap, tmp_path: Path) -> None:
+    path = _written(tmp_path, "stub\nIt rains.\n~the rain\n")
+    ran = argmap("import", path, "-o", tmp_path / "rain.argmap.yaml")
+    assert (ran.status, ran.err) == (
+        0,
+        f"{path}: left aside: how the rain is drawn (that is not about the argument)\n",
+    )
+
+
+@pytest.mark.usefixtures("stubs")
 def test_losses_that_are_accepted_are_still_listed(argmap: Argmap, tmp_path: Path) -> None:
     path = _written(tmp_path, "stub\nIt rains.\n!Hey\n")
     made = tmp_path / "rain.argmap.yaml"

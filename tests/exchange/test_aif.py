@@ -181,3 +181,16 @@ def test_a_quote_that_is_a_premise_goes_out_as_a_statement_and_that_is_told() ->
     assert "about the quote itself" in {loss.where: loss.what for loss in written.losses}["words"]
     back = imported_text("aif", written.text)
     assert [step.because for step in _steps(back)] == [tuple(set(back.map.claims) - {_steps(back)[0].target})]
+
+
+def test_when_nodes_and_locutions_were_made_is_left_aside() -> None:
+    nodes = [
+        {"nodeID": "1", "text": "They died.", "type": "I", "timestamp": "2020-01-01"},
+        {"nodeID": "2", "text": "Snow : They did die.", "type": "L", "timestamp": "2020-01-02"},
+        {"nodeID": "3", "text": "Asserting", "type": "YA", "timestamp": ""},
+    ]
+    edges = [{"edgeID": "4", "fromID": "2", "toID": "3"}, {"edgeID": "5", "fromID": "3", "toID": "1"}]
+    locutions = [{"nodeID": "2", "personID": "", "timestamp": "10:15", "start": "", "end": ""}]
+    found = imported_text("aif", json.dumps({"nodes": nodes, "edges": edges, "locutions": locutions}))
+    assert found.losses == ()
+    assert found.asides == ("the times of 2 nodes", "the times of 1 locution")

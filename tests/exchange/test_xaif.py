@@ -133,3 +133,14 @@ def test_of_any_map_every_block_goes_out_or_is_told(whole: Map) -> None:
             assert node.id in lost or node.kind in ("source", "scheme")
         if node.note:
             assert "note" in lost[node.id] or "as a whole" in lost[node.id]
+
+
+def test_where_nodes_are_drawn_is_left_aside_and_another_address_is_told() -> None:
+    document = {
+        "AIF": {"nodes": [{"nodeID": 1, "text": "They died.", "type": "I"}], "edges": []},
+        "text": {"txt": "They died.", "url": "https://one.example"},
+        "OVA": {"url": "https://two.example", "nodes": [{"nodeID": 1, "x": 2, "y": 3}]},
+    }
+    found = imported_text("xaif", json.dumps(document))
+    assert found.asides == ("the places of 1 node in the drawing",)
+    assert [loss.what for loss in found.losses] == ['the address "https://two.example"']

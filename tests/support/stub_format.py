@@ -28,7 +28,7 @@ def recognises(text: str) -> bool:
 
 
 def read(text: str, path: str) -> Imported:
-    """Read a claim a line; what comes after `held:` is held."""
+    """Read a claim a line; what comes after `held:` is held, and after `~` left aside."""
     first, *lines = text.splitlines()
     if first != "stub":
         raise RefusedError(f"{path}:1: the first line is not `stub`", "write it there")
@@ -36,6 +36,8 @@ def read(text: str, path: str) -> Imported:
     for number, line in enumerate(lines, 2):
         if line.startswith("!"):
             draft.lose(f"line {number}", f'"{line[1:]}"', "a map shouts at nobody", line=number)
+        elif line.startswith("~"):
+            draft.leave_aside(f"how {line[1:]} is drawn")
         elif line.startswith("held:"):
             draft.hold("text", "The text", line[5:])
         else:
