@@ -66,6 +66,15 @@ def view(ed: Editor, kind: type[ViewT]) -> ViewT:
     return found
 
 
+def pressing(ed: Editor, key: str, kind: type[ViewT], node: str) -> Editor:
+    """Press a key, up to 60 times, until a view has a node under its cursor."""
+    for _ in range(60):
+        if view(ed, kind).chosen == node:
+            break
+        ed.press(key)
+    return ed
+
+
 def showing(ed: Editor, pane: Pane, node: str = "pump") -> Editor:
     """Select a node and move the keyboard to a view."""
     ed.selects(node)
@@ -120,11 +129,7 @@ def test_a_step_and_a_quote_have_a_card_in_the_review_too() -> None:
 def test_labels_in_the_front_page_lead_to_their_nodes() -> None:
     with editor(MAP, size=WIDE) as ed:
         showing(ed, Pane.REVIEW, "deaths").press("G")
-        for _ in range(60):
-            if view(ed, ReviewView).chosen == "pump":
-                break
-            ed.press("left")
-        ed.press("enter")
+        pressing(ed, "left", ReviewView, "pump").press("enter")
         assert ed.session.selected == "pump"
 
 
@@ -159,11 +164,7 @@ def test_warnings_are_listed_with_their_remedy_and_enter_goes_there() -> None:
         showing(ed, Pane.PROBLEMS).sees(
             "WARNINGS (1)", "warning W303", "name it in a step, or among the main conclusions"
         )
-        for _ in range(4):
-            if view(ed, ProblemsView).chosen == "spare":
-                break
-            ed.press("j")
-        ed.press("enter")
+        pressing(ed, "j", ProblemsView, "spare").press("enter")
         assert ed.session.selected == "spare"
 
 
