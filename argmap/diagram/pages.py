@@ -98,21 +98,49 @@ def _planned(view: View, size: PageSize, directions: tuple[Direction, ...]) -> t
 
 
 def _made(press: _Press, parts: Sequence[Part], engine: Engine, *, overview: bool) -> list[Page]:
-    """Make the pages of a plan; what fits on no paper after all is divided once more."""
-    view = press.links.view
-    made: list[Page] = []
-    for _ in range(_ROUNDS):
+    """Make the pages of a plan; what fits on no paper after all is divided once more, and then all is made anew."""
+    made: dict[int, Page] = {}
+    for more in reversed(range(_ROUNDS)):
         leading = _overviews(press, parts) if overview else []
-        pages = {card: number for number, part in enumerate(parts, len(leading) + 1) for card in part.cards}
-        made = _laid_out([*leading, *(_page(press, part, pages) for part in parts)], press.size, engine)
-        odd = {number for number, page in enumerate(made[len(leading) :]) if not page.paper.on_stock}
-        whole = [
-            piece for number, part in enumerate(parts) for piece in (split(view, part) if number in odd else (part,))
-        ]
+        first = len(leading) + 1
+        pages = {card: number for number, part in enumerate(parts, first) for card in part.cards}
+        made, whole = {}, list(parts)
+        turns = _turns(parts)
+        for turn in turns:
+            ready = {first + place: _page(press, parts[place], pages) for place in turn}
+            if not made:
+                ready = dict(enumerate(leading, 1)) | ready
+            made |= _laid_out(ready, press.size, engine, most_tries=_PAGE_TRIES if len(turns) == 1 else 1)
+            whole = _divided(press.links.view, parts, [made.get(number) for number in range(first, first + len(parts))])
+            if len(whole) > len(parts) and more:
+                break
         if len(whole) == len(parts):
             break
         parts = whole
-    return made
+    return [made[number] for number in sorted(made)]
+
+
+def _turns(parts: Sequence[Part]) -> list[list[int]]:
+    """Return the places of parts in the order in which their pages are made, in one turn or two.
+
+    Of a large plan those with several claims at the head come first: what these bear on elsewhere stands in a line of a
+    length that was not known to the plan, so that it may have erred.
+    """
+    places = range(len(parts))
+    if sum(len(part.cards) for part in parts) <= _TRIED:
+        return [list(places)]
+    doubtful = [place for place in places if len(parts[place].roots) > 1]
+    rest = [place for place in places if len(parts[place].roots) == 1]
+    return [turn for turn in (doubtful, rest) if turn]
+
+
+def _divided(view: View, parts: Sequence[Part], made: Sequence[Page | None]) -> list[Part]:
+    """Return the parts of a plan, those divided whose pages fit on no paper."""
+    return [
+        piece
+        for part, page in zip(parts, made, strict=True)
+        for piece in (split(view, part) if page is not None and not page.paper.on_stock else (part,))
+    ]
 
 
 @dataclass(frozen=True)
@@ -220,17 +248,17 @@ def _conclusions(view: View, parts: Sequence[Part]) -> list[list[Part]]:
     return groups
 
 
-def _laid_out(ready: Sequence[_Sheetful], size: PageSize, engine: Engine) -> list[Page]:
-    """Lay every page out by the engine, and by our own where that needs more room than was planned."""
-    cards = sum(len(page.drawing.sheets) for page in ready)
-    tries = max(1, min(_PAGE_TRIES, _TRIED // cards))
-    placed = [page.drawing for page in ready if not page.overview]
+def _laid_out(ready: Mapping[int, _Sheetful], size: PageSize, engine: Engine, *, most_tries: int) -> dict[int, Page]:
+    """Lay pages out, by number, by the engine, and by our own layout where that needs more room than was planned."""
+    cards = sum(len(page.drawing.sheets) for page in ready.values())
+    tries = max(1, min(most_tries, _TRIED // cards))
+    placed = [page.drawing for page in ready.values() if not page.overview]
     layouts = iter(place_all(placed, engine, tries=tries))
-    made = []
-    for number, page in enumerate(ready, 1):
+    made = {}
+    for number, page in ready.items():
         composition, paper = _fitting(page, None if page.overview else next(layouts), size)
-        made.append(
-            Page(number, page.title, page.level, page.note, composition, paper, page.roots, overview=page.overview)
+        made[number] = Page(
+            number, page.title, page.level, page.note, composition, paper, page.roots, overview=page.overview
         )
     return made
 
