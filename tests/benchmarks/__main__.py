@@ -1,17 +1,16 @@
-"""Time loading, checking, reviewing and rendering maps of growing size, and Argdown on the same argument.
+"""Time whole commands on the case map, and loading, checking and reviewing maps of growing size.
 
-    python tests/benchmarks                      # the table of the README
+    python tests/benchmarks                      # the first tables of the README
     python tests/benchmarks --sizes 100 1000     # some sizes only
 
 Every figure is the processor time of one child process (user and system, so that waiting does not count) and the
-largest memory it held. Argdown's command line is timed too where `argdown` or `node_modules/.bin/argdown` is found.
+largest memory it held. What drawing takes is timed by `drawing.py`, what the editor takes by `editor.py`.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -20,11 +19,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from installed import surroundings
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 CASE = ROOT / "maps" / "trotsky-1918.argmap.yaml"
-RENDER_AT_MOST = 1000
-_NOTHING = "-"
 
 PHASES = """
 import sys, time
@@ -52,7 +51,7 @@ class Cost:
 def run(command: Sequence[str], *, cwd: Path = ROOT) -> Cost:
     """Run a command to its end and return its cost; raise when it could not do its work (status above 1)."""
     with tempfile.TemporaryFile("w+") as out:
-        child = subprocess.Popen(command, cwd=cwd, stdout=out, stderr=subprocess.STDOUT)
+        child = subprocess.Popen(command, cwd=cwd, stdout=out, stderr=subprocess.STDOUT, env=surroundings())
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
@@ -96,35 +95,16 @@ def whole_commands(folder: Path, runs: int) -> None:
 
 
 def growing_maps(sizes: Sequence[int], folder: Path, runs: int) -> None:
-    """Print what load, review and render cost on generated maps, and Argdown on the same argument."""
-    argdown = shutil.which("argdown") or shutil.which("argdown", path=str(ROOT / "node_modules" / ".bin"))
-    row("nodes", "import s", "load and check s", "review s", "MiB", "to SVG s", "MiB", "Argdown to SVG s", "MiB")
-    row(*["---:"] * 9)
+    """Print what load and review cost on generated maps."""
+    row("nodes", "import s", "load and check s", "review s", "MiB")
+    row(*["---:"] * 5)
     for size in sizes:
         path = folder / f"{size}.argmap.yaml"
         run([sys.executable, str(HERE / "generate.py"), str(size), str(path)])
         phases = [run([sys.executable, "-c", PHASES, str(path)]) for _ in range(runs)]
         columns = zip(*(map(float, phase.printed.split()) for phase in phases), strict=True)
         figures = [f"{statistics.median(column):.3f}" for column in columns]
-        figures.append(f"{max(phase.mebibytes for phase in phases):.0f}")
-        drawn = [_NOTHING, _NOTHING]
-        if size <= RENDER_AT_MOST:
-            cost = run(argmap("render", str(path), "-o", str(folder / f"{size}.svg")))
-            drawn = [f"{cost.seconds:.2f}", f"{cost.mebibytes:.0f}"]
-        theirs = [_NOTHING, _NOTHING]
-        if argdown and size <= RENDER_AT_MOST:
-            text = folder / f"{size}.argdown"
-            run([sys.executable, str(HERE / "argdown.py"), str(path), str(text)])
-            cost = run([argdown, "map", "--format", "svg", str(text), str(folder / "argdown")])
-            theirs = [f"{cost.seconds:.2f}", f"{cost.mebibytes:.0f}"]
-        row(f"{size:,}", *figures, *drawn, *theirs)
-    if max(sizes) > RENDER_AT_MOST:
-        print(
-            f"\n{_NOTHING}: not drawn. One picture of more than {RENDER_AT_MOST:,} cards cannot be read; "
-            "of a larger map one claim at a time is drawn (`--claim ID --depth N`)."
-        )
-    if not argdown:
-        print("\nArgdown's command line was not found: npm install @argdown/cli puts it into node_modules.")
+        row(f"{size:,}", *figures, f"{max(phase.mebibytes for phase in phases):.0f}")
 
 
 def main() -> None:

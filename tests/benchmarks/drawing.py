@@ -21,6 +21,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from installed import surroundings
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 SHORT, LONG = 595.0, 842.0
@@ -47,7 +49,12 @@ class Cost:
 def cost_of(command: Sequence[str]) -> Cost | None:
     """Run a command and return its cost, None where it fails."""
     told = subprocess.run(
-        [sys.executable, "-c", MEASURED, *command], capture_output=True, text=True, cwd=ROOT, check=False
+        [sys.executable, "-c", MEASURED, *command],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=surroundings(),
+        check=False,
     )
     if told.returncode:
         return None

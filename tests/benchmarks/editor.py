@@ -34,6 +34,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
+from installed import surroundings  # noqa: E402 - the tests are no package
 from support.editor import Editor, editor  # noqa: E402 - the tests are no package
 
 from argmap.edit.adding import add  # noqa: E402
@@ -99,7 +100,7 @@ def main() -> None:
             if asked.profile:
                 subprocess.run([*command, "--profile", asked.profile], check=True)
                 continue
-            printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+            printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=surroundings()).stdout
             columns.append(json.loads(printed.splitlines()[-1]))
     if columns:
         print("| CPU ms | " + " | ".join(f"{size:,} nodes | calibrated" for size in asked.sizes) + " |")
