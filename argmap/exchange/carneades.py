@@ -39,6 +39,9 @@ _MOST_POSITIONS = 20
 _READY = "¬app("
 """What undercutters that nobody has argued for yet begin with, by the habit of the program."""
 
+_FIELDS = {"creator": "author", "date": "date", "publisher": "publisher"}
+"""What fields of a source are called in the references, which have the elements of the Dublin Core."""
+
 _KINDS = {
     "premises": QuestionKind.PREMISE,
     "assumptions": QuestionKind.ASSUMPTION,
@@ -129,7 +132,7 @@ class _Graph:
         for name, given in mapping(self._document.get("references")).items():
             self._at("references", name)
             of = mapping(given)
-            fields = {f"x-{key}": shown(value) for key, value in of.items() if key != "title"}
+            fields = {_FIELDS.get(key, f"x-{key}"): shown(value) for key, value in of.items() if key != "title"}
             self._draft.source(f"reference {name}", words(of.get("title")) or words(given) or name, fields)
         return words(about.get("title")), {
             "note": note(about),

@@ -16,7 +16,7 @@ def read_json(text: str, path: str) -> Json:
     try:
         return _read(text)
     except json.JSONDecodeError as fault:
-        said = f"{fault.msg[:1].lower()}{fault.msg[1:]}"
+        said = f"{fault.msg[:1].lower()}{fault.msg[1:]}".removesuffix(" starting at")
         ends = fault.pos >= len(text.rstrip())
         remedy = "the file seems to be cut off: fetch it again" if ends else "mend it there, or export it again"
         raise RefusedError(f"{path}:{fault.lineno}: this is no JSON that can be read: {said}", remedy) from None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from argmap.errors import RefusedError
 from argmap.exchange.draft import Draft
 from argmap.exchange.format import Imported
-from argmap.exchange.markdown_links import Cited, without_links
+from argmap.exchange.markdown_links import Cited, unescaped, without_links
 
 _TITLE = re.compile(r"\s*Discussion Title:[ \t]*(.*)")
 _ITEM = re.compile(r"([0-9](?:[0-9.]*[0-9])?)\.[ \t]+(?:(Pro|Con):[ \t]*)?(.*)")
@@ -133,6 +133,7 @@ class _Discussion:
         for item in items:
             self._by_number.setdefault(item.number, item)
         self._see = {item.number: match[1] for item in items if (match := _SEE.fullmatch(item.text)) is not None}
+        self._above = {item.parent for item in items}.union(self._see.values())
         self._titles: dict[str, str] = {}
         self._draft = Draft()
 
@@ -160,6 +161,9 @@ class _Discussion:
 
     def _take(self, item: _Item, question: str) -> Iterator[str]:
         """Add an item to the draft, and give its key when it is a thesis."""
+        if not item.text and item.number not in self._above:
+            self._draft.lose(item.number, f"an empty {item.stance.lower() or 'thesis'}", "it has no words")
+            return
         if item.number not in self._see:
             words, links = without_links(item.text)
             self._draft.claim(item.number, words, {"note": _noted(links)})
@@ -213,7 +217,8 @@ def _noted(links: tuple[Cited, ...]) -> str:
 
 
 def _heading(before: list[str]) -> str:
-    return next((match[1].strip() for line in before if (match := _TITLE.fullmatch(line)) is not None), "")
+    found = next((match[1].strip() for line in before if (match := _TITLE.fullmatch(line)) is not None), "")
+    return unescaped(found)
 
 
 def _rest(before: list[str]) -> str:

@@ -28,9 +28,14 @@ def without_links(text: str) -> tuple[str, tuple[Cited, ...]]:
     def plain(match: re.Match[str]) -> str:
         if match["escaped"] is not None:
             return match["escaped"]
-        words = _ESCAPED.sub(r"\1", match["words"])
+        words = unescaped(match["words"])
         told = ": ".join(filter(None, (words.strip(), match["title"])))
-        found.append(Cited(told, _ESCAPED.sub(r"\1", match["url"])))
+        found.append(Cited(told, unescaped(match["url"])))
         return words
 
     return _LINK.sub(plain, text), tuple(found)
+
+
+def unescaped(text: str) -> str:
+    r"""Return a text with its escapes (`\\[`) resolved."""
+    return _ESCAPED.sub(r"\1", text)

@@ -19,21 +19,32 @@ _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
 def read_xml(text: str, path: str) -> etree._Element:
-    """Return the root of an XML text, however deep it is. Raises RefusedError with the line where it cannot be read."""
+    """Return the root of an XML text, however deep it is.
+
+    Raises RefusedError with the line where it cannot be read, or where a name stands for words that it declares, or
+    that another file holds.
+    """
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     # The text is decoded already, so what its declaration says of its encoding no longer holds.
     bare = _DECLARATION.sub(lambda match: "\n" * match[0].count("\n"), text, count=1)
     try:
-        return etree.fromstring(bare.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(bare.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as fault:
         if _TOO_DEEP in fault.msg:
             return _read_deep(bare, path)
-        said = str(fault.msg).partition(", line ")[0]
+        # What libxml2 says of a part that never ends is followed by the part itself, on lines of its own.
+        said = str(fault.msg).partition(", line ")[0].partition("\n")[0]
         raise RefusedError(
             f"{path}:{fault.lineno or 1}: this is no XML that can be read: {said}", "mend it there, or export it again"
         ) from None
+    for entity in root.iter(etree.Entity):
+        raise RefusedError(
+            f"{path}:{line_of(entity) or 1}: {entity.text} stands here for words that are not read",
+            "write the words where their name stands",
+        )
+    return root
 
 
 def _read_deep(text: str, path: str) -> etree._Element:

@@ -12,7 +12,7 @@ from support.samples import all_samples, samples_of
 
 from argmap.appraisal.reviewing import review
 from argmap.diagram.rendering import PictureFormat, RenderOptions, render
-from argmap.errors import ArgmapError, CannotDoError
+from argmap.errors import ArgmapError, CannotDoError, RefusedError
 from argmap.evidence.verdict import Verdict
 from argmap.evidence.verifying import verify
 from argmap.exchange.foreign_text import decode_foreign
@@ -151,3 +151,34 @@ def _mutations(text: str, chance: random.Random) -> Iterator[str]:
 def test_nesting_however_deep_is_taken_or_refused(name: str, nesting: str) -> None:
     reader(FORMATS[name]).recognises(NESTINGS[nesting])
     _outcome(FORMATS[name], NESTINGS[nesting])
+
+
+@pytest.mark.parametrize("name", ["aml", "microtexts"])
+@pytest.mark.parametrize("declared", ['<!ENTITY x SYSTEM "file:///etc/passwd">', '<!ENTITY x "y">'])
+def test_a_name_that_stands_for_other_words_is_refused_with_its_line(name: str, declared: str) -> None:
+    root = {"aml": "ARG", "microtexts": "arggraph"}[name]
+    with pytest.raises(RefusedError, match=r"sample:2: &x; stands here for words"):
+        reader(FORMATS[name]).read(f"<!DOCTYPE {root} [{declared}]>\n<{root}><edu>&x;</edu></{root}>", "sample")
+
+
+def test_what_is_wrong_with_xml_is_said_on_one_line() -> None:
+    with pytest.raises(RefusedError) as refused:
+        reader(FORMATS["microtexts"]).read("<arggraph>\n<edu><![CDATA[One\ntwo", "sample")
+    assert "\n" not in str(refused.value)
+    assert "One" not in str(refused.value)
+
+
+def test_json_that_is_cut_off_is_told_with_its_line_whatever_it_was() -> None:
+    with pytest.raises(RefusedError, match=r"map\.json:2: this is no JSON"):
+        recognised('{"some":\n"thing', "map.json")
+
+
+def test_json_of_no_format_is_told_with_the_names_of_those_that_it_is_called_like() -> None:
+    with pytest.raises(CannotDoError) as refused:
+        recognised('{"some": "thing"}', "map.json")
+    assert "files of aif, csl-json, ova, sadface, tea or xaif" in str(refused.value)
+
+
+def test_words_in_brackets_are_not_taken_for_broken_json() -> None:
+    with pytest.raises(CannotDoError, match="files of argdown are"):
+        recognised("[Some words", "notes.argdown")

@@ -210,3 +210,11 @@ def test_formulas_have_one_spelling_and_words() -> None:
     assert worded("says(ann)", language) == ""
     assert parts("a,f(b,c),d") == ["a", "f(b,c)", "d"]
     assert with_values("says(W,Sx)", {"W": "ann", "S": "late"}) == "says(ann,Sx)"
+
+
+def test_references_have_the_fields_of_sources() -> None:
+    text = (
+        "meta: {title: T}\nstatements: {p: P}\nreferences: {b: {title: Book, creator: Ann Roe, date: 1999, type: x}}\n"
+    )
+    (book,) = imported_text("carneades", text).map.sources.values()
+    assert (book.title, book.author, book.date, dict(book.extra)) == ("Book", "Ann Roe", "1999", {"x-type": "x"})

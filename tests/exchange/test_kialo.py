@@ -136,3 +136,19 @@ def test_steps_are_of_both_kinds() -> None:
 )
 def test_inline_links_are_told_from_brackets(text: str, words: str, links: tuple[Cited, ...]) -> None:
     assert without_links(text) == (words, links)
+
+
+def test_an_empty_reason_is_told_and_none_is_made_of_it() -> None:
+    found = imported_text("kialo", "Discussion Title: T\n\n1. Heat.\n1.1. Con:\n1.2. Pro: It is cold.\n")
+    assert [(loss.where, loss.what, loss.line) for loss in found.losses] == [("1.1", "an empty con", 4)]
+    assert [claim.text for claim in found.map.claims.values()] == ["Heat.", "It is cold."]
+
+
+def test_an_empty_reason_that_others_bear_on_is_kept() -> None:
+    found = imported_text("kialo", "Discussion Title: T\n\n1. Heat.\n1.1. Con:\n1.1.1. Pro: It is cold.\n")
+    assert found.losses == ()
+    assert len(found.map.steps) == 2
+
+
+def test_escapes_in_the_title_are_resolved() -> None:
+    assert imported_text("kialo", "Discussion Title: Is \\[this\\] so?\n\n1. Yes.\n").map.head.title == "Is [this] so?"
