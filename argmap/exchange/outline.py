@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.appraisal.wording import grounding_summary
 from argmap.exchange.format import Export, Exported
@@ -11,7 +11,9 @@ from argmap.exchange.leaving import left_behind
 from argmap.model.map import Map
 from argmap.model.nodes import Attack, Claim, Head, Node, Quote, Source, Step, Support
 
-_MARKS = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
+_MARKS = re.compile(r"([\\`*_\[\]<~]|&(?=#?\w+;))|#+$)|^([#+>-])|^([0-9]+)(?=[.)])")
+"""What is a mark of Markdown anywhere, and what is one where a line or an item begins, or a heading ends."""
+
 _DEEPEST = 40
 _CARRIED: Mapping[type[Node], tuple[str, ...]] = {
     Head: ("title", "question", "subject", "main", "note"),
@@ -86,8 +88,8 @@ def _item(export: Export, node_id: str, label: str) -> str:
             return f"**{label}** {_plain(node.text)} *({_plain(grounding_summary(export.review, node_id))})*"
         case Quote():
             source = export.map.sources[node.source]
-            place = f", {_plain(node.at)}" if node.at else ""
-            return f"**{label}** “{_plain(node.text)}” ({_source(source)}{place})"
+            cited = [source.author, source.title, source.date, node.at or source.at]
+            return f"**{label}** “{_plain(node.text)}” ({_cited(cited)})"
         case Step():
             told = [_plain(words) for words in (node.scheme, node.warrant) if words]
             return f"**{label}**" + (f" ({'; '.join(told)})" if told else "")
@@ -106,10 +108,14 @@ def _remarks(within: Map, node_id: str) -> Iterator[str]:
 
 
 def _source(source: Source) -> str:
-    told = [source.author, source.title, source.date, source.at]
-    words = ", ".join(_plain(words) for words in told if words)
+    words = _cited([source.author, source.title, source.date, source.at])
     return f"{words}. Note: {_plain(source.note)}" if source.note else words
 
 
+def _cited(told: Iterable[str | None]) -> str:
+    return ", ".join(_plain(words) for words in told if words)
+
+
 def _plain(text: str) -> str:
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+    """Return words on one line, in which nothing is a mark of Markdown."""
+    return _MARKS.sub(lambda mark: f"{mark[3]}\\" if mark[3] else f"\\{mark[0]}", " ".join(text.split()))

@@ -8,7 +8,7 @@ import re
 import pytest
 from hypothesis import given
 from lxml import etree
-from support.maps import as_map, attacks, claim, claims, quote, supports
+from support.maps import as_map, attacks, claim, claims, quote, source, supports
 from support.nodes import maps
 
 from argmap.appraisal.reviewing import review
@@ -159,3 +159,27 @@ def test_the_attack_structure_holds_every_attack(name: str, whole: Map) -> None:
     assert (written.count("att(") if name == "apx" else len(written.split("#\n")[1].splitlines())) >= len(
         {(step.id, step.target) for step in attacking}
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("On 2-3 May (1918), no. 5!", "On 2-3 May (1918), no. 5!"),
+        ("*so* _it_ `is` [not](x)", r"\*so\* \_it\_ \`is\` \[not\](x)"),
+        ("a <b> &amp; c & d", r"a \<b> \&amp; c & d"),
+        ("- item", r"\- item"),
+        ("1918. A year", r"1918\. A year"),
+        ("# head #", r"\# head \#"),
+    ],
+)
+def test_words_of_a_map_are_no_marks_in_an_outline_and_are_written_plainly_else(words: str, written: str) -> None:
+    whole = as_map([claim("main", text="So it is.")], question=words)
+    assert written in _written("outline", whole).splitlines()
+
+
+def test_an_outline_says_the_place_of_a_quote_once_and_notes_of_sources_with_the_sources() -> None:
+    letter = source("letter", title="A letter", at="p. 59", note="Printed twice.")
+    whole = as_map(claims("main"), letter, quote("words", "main", source="letter", at="p. 59"))
+    lines = [line.strip() for line in _written("outline", whole).splitlines()]
+    assert "- **Q1** “Words of words” (A letter, p. 59)" in lines
+    assert lines[-1] == "- A letter, p. 59. Note: Printed twice."
