@@ -11,7 +11,7 @@ from argmap.exchange.leaving import left_behind
 from argmap.model.map import Map
 from argmap.model.nodes import Attack, Claim, Head, Node, Quote, Source, Step, Support
 
-_MARKS = re.compile(r"([\\`*_\[\]<~]|&(?=#?\w+;))|#+$)|^([#+>-])|^([0-9]+)(?=[.)])")
+_MARKS = re.compile(r"([\\`*_\[\]<~]|&(?=#?\w+;)|#+$)|^([#+>-])|^([0-9]+)(?=[.)])")
 """What is a mark of Markdown anywhere, and what is one where a line or an item begins, or a heading ends."""
 
 _DEEPEST = 40
