@@ -12,7 +12,7 @@ from argmap.exchange.entry import Fields
 from argmap.exchange.marked_text import Mark
 from argmap.exchange.resolving import quoted
 
-TEXT = "text"
+TEXT = "the text"
 """Key of the source that is the text that was analysed."""
 
 _DIALOGUE = "dialogue"

@@ -23,7 +23,7 @@ from argmap.exchange.xml_text import line_of, read_xml, root_name, text_of
 
 _ROOT = "ARG"
 _PARTS = frozenset(["SCHEMESET", "TEXT", "EDATA", "AU"])
-_TEXT = "text"
+_TEXT = "the text"
 _TITLE = "The text that was analysed"
 _IMPLICIT = "implicit"
 

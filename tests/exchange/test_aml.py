@@ -269,3 +269,8 @@ def _arguments(units: list[tuple[int, int, str]], above: int) -> dict[int, tuple
         if over == above:
             found.setdefault(argument, ([], kind))[0].append(number)
     return found
+
+
+def test_the_held_text_is_called_by_its_title() -> None:
+    found = imported("aml", "baths.aml")
+    assert [key for key, source in found.map.sources.items() if source.file] == ["baths-example-letter"]
