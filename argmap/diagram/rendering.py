@@ -38,15 +38,6 @@ class PictureFormat(StrEnum):
     HTML = "html"
 
 
-_MEDIA_TYPES = {
-    PictureFormat.SVG: "image/svg+xml",
-    PictureFormat.PDF: "application/pdf",
-    PictureFormat.PNG: "image/png",
-    PictureFormat.DOT: "text/vnd.graphviz",
-    PictureFormat.HTML: "text/html",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class RenderOptions:
     """What is drawn and how.
@@ -70,10 +61,9 @@ class RenderOptions:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A picture as bytes, its media type, and its number of pages; `beside` are the files of its pages by name."""
+    """A picture as bytes, and its number of pages; `beside` are the files of its pages by name."""
 
     content: bytes
-    media_type: str
     pages: int
     beside: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -110,15 +100,14 @@ def render(
 def _rendered(map_: Map, review: Review, options: RenderOptions, checks: Mapping[str, QuoteCheck] | None) -> Rendered:
     view = _part(view_of(map_, review, checks=checks), map_, options)
     theme = THEMES[options.theme]
-    media_type = _MEDIA_TYPES[options.format]
     if options.format is PictureFormat.DOT:
         text = dot_of(drawing_of(view, direction_for(view, options.layout)), theme=theme)
-        return Rendered(text.encode(), media_type, 1)
+        return Rendered(text.encode(), 1)
     if options.format is PictureFormat.HTML:
         from argmap.diagram.web.page import Wanted, web_page  # noqa: PLC0415  the other formats need nothing of it
 
         wanted = Wanted(theme, options.claim, options.engine, options.layout)
-        return Rendered(web_page(view, review, wanted), media_type, 1)
+        return Rendered(web_page(view, review, wanted), 1)
     large = options.engine is None and len(view.cards) > _MOST_PLACED
     engine = choose_engine(TIDY if large else options.engine)
     if options.poster:
@@ -127,7 +116,7 @@ def _rendered(map_: Map, review: Review, options: RenderOptions, checks: Mapping
         from argmap.diagram.album import album_of  # noqa: PLC0415  as below
 
         album = album_of(view, Beside(PurePath(options.name).stem), theme, engine, size=options.page)
-        return Rendered(album.overview, media_type, len(album.pages), album.pages)
+        return Rendered(album.overview, len(album.pages), album.pages)
     if options.format is PictureFormat.PDF:
         # Loading the typesetter takes longer than drawing, and only paged output needs it.
         from argmap.diagram.pages import paginate  # noqa: PLC0415
@@ -136,15 +125,15 @@ def _rendered(map_: Map, review: Review, options: RenderOptions, checks: Mapping
         directions = tuple(Direction) if options.layout == "auto" else (Direction(options.layout),)
         pages = paginate(view, options.page, engine, directions)
         content, count = pdf_pages(Book(view, pages, review, options.page), theme)
-        return Rendered(content, media_type, count)
+        return Rendered(content, count)
     composition = compose(view, direction_for(view, options.layout), engine)
     png = options.format is PictureFormat.PNG
     picture = draw(composition.drawing, composition.layout, Finish(theme, screens=not png))
     if png:
         from argmap.diagram.typesetting import png_of  # noqa: PLC0415  as above
 
-        return Rendered(png_of(picture.svg, ppi=_SCREEN_PPI, words=words_of(picture.svg)), media_type, 1)
-    return Rendered(picture.svg, media_type, 1)
+        return Rendered(png_of(picture.svg, ppi=_SCREEN_PPI, words=words_of(picture.svg)), 1)
+    return Rendered(picture.svg, 1)
 
 
 def _is_album(view: View, options: RenderOptions) -> bool:
@@ -156,7 +145,7 @@ def _poster(view: View, map_: Map, options: RenderOptions, engine: Engine) -> Re
 
     composition = compose(view, direction_for(view, options.layout), engine)
     content, sheets = poster(composition, THEMES[options.theme], options.page, map_.head.authors)
-    return Rendered(content, _MEDIA_TYPES[options.format], sheets)
+    return Rendered(content, sheets)
 
 
 def words_of(svg: bytes) -> str:

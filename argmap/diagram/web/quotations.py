@@ -5,16 +5,9 @@ from __future__ import annotations
 from argmap.appraisal.phrasing import plain
 from argmap.appraisal.review import Review
 from argmap.appraisal.wording import VERDICT_WORDS, failure_words
-from argmap.diagram.view import Bar, Slip
+from argmap.diagram.view import Slip
 from argmap.diagram.web.markup import folded, isolated, link, outward, words
 from argmap.evidence.verdict import QuoteCheck, Verdict
-
-BAR_WORDS = {
-    Bar.SOLID: "",
-    Bar.SECOND_HAND: "At second hand",
-    Bar.FAILED: "Failed when checked",
-    Bar.NOT_CHECKED: "Not checked",
-}
 
 
 def quotation(review: Review, slip: Slip, *, first: bool) -> str:
