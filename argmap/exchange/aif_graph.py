@@ -13,12 +13,21 @@ from argmap.evidence.json_array import Json
 from argmap.exchange.draft import Draft
 from argmap.exchange.json_text import mapping, mappings, words
 from argmap.exchange.resolving import number_of, quoted
+from argmap.exchange.strange import ANY, Shape, lose_strange, parts
 
 _TYPES = frozenset(["I", "RA", "CA", "MA", "PA", "L", "TA", "YA"])
 _OF_NODES = frozenset(["nodeID", "text", "type", "timestamp", "scheme", "schemeID"])
 _OF_EDGES = frozenset(["edgeID", "fromID", "toID"])
 _SAYING_NOTHING = ("", "null", "0")
 _TIMES = ("start", "end")
+_SHAPES: Mapping[str, Shape] = {
+    "nodes": ANY,
+    "edges": ANY,
+    "participants": parts("participantID firstname surname"),
+    "locutions": parts("nodeID personID timestamp start end source"),
+    "schemefulfillments": parts("nodeID schemeID"),
+    "descriptorfulfillments": parts("nodeID descriptorID"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,8 @@ class AifGraph:
 def read_graph(document: Mapping[str, Json], draft: Draft) -> AifGraph:
     """Read the graph; what of it cannot be taken, or has no place in a map, is lost in the draft."""
     graph = AifGraph()
+    for name, shape in _SHAPES.items():
+        lose_strange(name, document.get(name), shape, draft)
     _nodes(graph, document, draft)
     _edges(graph, document, draft)
     for person in mappings(document.get("participants")):

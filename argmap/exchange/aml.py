@@ -18,11 +18,26 @@ from argmap.exchange.draft import Draft
 from argmap.exchange.entry import Fields
 from argmap.exchange.format import Imported
 from argmap.exchange.resolving import quoted
+from argmap.exchange.strange import ElementShape, lose_strange_xml
 from argmap.exchange.stretches import Stretches
 from argmap.exchange.xml_text import line_of, read_xml, root_name, text_of
 
 _ROOT = "ARG"
 _PARTS = frozenset(["SCHEMESET", "TEXT", "EDATA", "AU"])
+_ELEMENTS = {
+    **dict.fromkeys(["ARG", "TEXT", "EDATA", "AU"], ElementShape(children="*")),
+    **dict.fromkeys(["AUTHOR", "DATE", "SOURCE", "COMMENTS"], ElementShape(children="*")),
+    "SCHEMESET": ElementShape(children="SCHEME"),
+    "SCHEME": ElementShape(children="NAME FORM CQ"),
+    "FORM": ElementShape(children="PREMISE CONCLUSION"),
+    **dict.fromkeys(["NAME", "PREMISE", "CONCLUSION", "CQ"], ElementShape(children="*")),
+    **dict.fromkeys(["LA", "CA", "REFUTATION"], ElementShape(children="AU")),
+    "PROP": ElementShape("identifier missing nodelabel supportlabel", "*"),
+    "PROPTEXT": ElementShape("offset", "*"),
+    "OWNER": ElementShape("name"),
+    "INSCHEME": ElementShape("scheme schid"),
+    "ROLE": ElementShape("class element"),
+}
 _TEXT = "the text"
 _TITLE = "The text that was analysed"
 _IMPLICIT = "implicit"
@@ -60,6 +75,7 @@ def read(text: str, path: str) -> Imported:
     units = told_units(root, draft)
     if not units:
         raise RefusedError(f"{path}: no argument is found: it holds no <AU>", "save it from Araucaria again")
+    lose_strange_xml(root, _ELEMENTS, draft)
     about = _about(root, draft)
     _claims(units, _texts(root, about, draft), draft)
     _steps(units, root, draft)

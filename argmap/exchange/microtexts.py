@@ -14,9 +14,16 @@ from lxml import etree
 from argmap.errors import RefusedError
 from argmap.exchange.draft import Draft
 from argmap.exchange.format import Imported
+from argmap.exchange.strange import ElementShape, lose_strange_xml
 from argmap.exchange.xml_text import attribute, attributes, line_of, read_xml, root_name, text_of
 
 _ROOT = "arggraph"
+_ELEMENTS = {
+    "edu": ElementShape("id implicit", "*"),
+    "joint": ElementShape("id"),
+    "adu": ElementShape("id type"),
+    "edge": ElementShape("id src trg type"),
+}
 _SPEAKERS = {"pro": "", "opp": "opponent"}
 _PROPONENT = "proponent"
 _EXAMPLE = "example-to-generalisation"
@@ -61,6 +68,7 @@ def read(text: str, path: str) -> Imported:
     draft = Draft()
     title = attribute(root, "id") or "Microtext"
     graph = _graph(root, draft)
+    lose_strange_xml(root, _ELEMENTS, draft)
     parts = _parts_of_units(graph, draft)
     draft.at(0)
     if graph.places:

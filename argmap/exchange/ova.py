@@ -22,6 +22,7 @@ from argmap.exchange.format import Imported
 from argmap.exchange.json_text import begins_json, mapping, mappings, read_json, sequence, words
 from argmap.exchange.marked_text import Mark, read_marked
 from argmap.exchange.resolving import number_of, quoted
+from argmap.exchange.strange import ANY, Shape, lose_strange, parts
 from argmap.exchange.stretches import Stretches
 
 _DRAWN = re.compile(r'"(?:cqdesc|from)"\s*:\s*\{')
@@ -34,6 +35,11 @@ _OF_NODES = frozenset(
 _OF_ANALYSES = frozenset("txt plain_txt annotatorName documentSource documentTitle documentDate ovaVersion".split())
 _NONE = frozenset(["", "0", "null", "false", "no"])
 _UNNAMED = frozenset(["", "ra", "ca", "ma", "pa", "ta", "ya"])
+_SHAPES: Mapping[str, Shape] = {
+    "nodes": ANY,
+    "edges": parts("id from to visible date annotator"),
+    "participants": parts("id firstname surname"),
+}
 _DATE = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})")
 _TITLE = "The text that was analysed"
 
@@ -55,6 +61,8 @@ def read(text: str, path: str) -> Imported:
         raise RefusedError(f"{path} has no `nodes`, as an analysis of OVA has", "name the format with --from")
     draft = Draft()
     lose_parts(document, _PARTS, draft)
+    for name, shape in _SHAPES.items():
+        lose_strange(name, document.get(name), shape, draft)
     return _Analysis(document, draft).read()
 
 
@@ -105,7 +113,7 @@ class _Analysis:
         aif: dict[str, Json] = {
             "nodes": [_as_aif(node) for node in mappings(self._document.get("nodes"))],
             "edges": list(self._edges()),
-            "participants": [{**each, "participantID": key} for key, each in people.items() if key not in asserting],
+            "participants": [_person(key, each) for key, each in people.items() if key not in asserting],
             "locutions": locutions,
         }
         graph = read_graph(aif, self._draft)
@@ -191,3 +199,7 @@ def _shown(value: Json) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return words(value) or ("several values" if value else "")
+
+
+def _person(key: str, told: Mapping[str, Json]) -> Json:
+    return {"participantID": key} | {name: told.get(name) for name in ("firstname", "surname")}

@@ -16,6 +16,7 @@ from argmap.exchange.draft import Draft
 from argmap.exchange.entry import Fields
 from argmap.exchange.format import Imported
 from argmap.exchange.json_text import begins_json, mapping, mappings, read_json, words, written
+from argmap.exchange.strange import Shape, lose_strange, parts
 
 _ATOM = re.compile(r'"type"\s*:\s*"atom"')
 _ENDS = re.compile(r'"(?:source|target)_id"\s*:')
@@ -23,6 +24,12 @@ _AGAINST = frozenset(["attack", "conflict", "con", "rebut", "rebuttal", "undercu
 _PLAIN = frozenset(["support", "inference", "pro", "default inference", ""])
 _TITLES = ("title", "name", "url")
 _IN_HEAD = ("title", "description", "analyst_name")
+_SHAPE: Shape = {
+    "metadata": None,
+    "resources": parts("id content type metadata"),
+    "nodes": {**parts("id type text name metadata"), "sources": parts("resource_id source_id text offset length")},
+    "edges": parts("id source_id target_id"),
+}
 _WITHOUT_TITLE = "The text that was analysed"
 
 
@@ -58,6 +65,7 @@ class _Document:
         self._draft = Draft()
 
     def read(self) -> Imported:
+        lose_strange("", self._document, _SHAPE, self._draft)
         for resource in mappings(self._document.get("resources")):
             self._resource(resource)
         for node in mappings(self._document.get("nodes")):

@@ -18,6 +18,7 @@ from argmap.exchange.draft import Draft
 from argmap.exchange.format import Imported
 from argmap.exchange.json_text import begins_json, mapping, mappings, read_json, sequence, words
 from argmap.exchange.resolving import quoted
+from argmap.exchange.strange import ANY, Shape, lose_strange, parts
 
 _TREE = re.compile(r'"tree"\s*:\s*\{')
 _TYPED = re.compile(
@@ -42,6 +43,8 @@ _READ = frozenset(
     "id type name description children inSandbox role assumption justification context url isDefeater "
     "defeatsElementId comments level".split()
 ).union(_KEPT, _FLAGS)
+_TREE_SHAPE: dict[str, Shape | None] = {**ANY, "comments": parts("id author content createdAt")}
+_TREE_SHAPE["children"] = _TREE_SHAPE
 _PARTS_OF_FILE = frozenset(["version", "exportedAt", "case", "tree"])
 
 
@@ -70,6 +73,7 @@ def read(text: str, path: str) -> Imported:
     for name, value in document.items():
         if name not in _PARTS_OF_FILE and value:
             draft.lose("", f"the part {quoted(name)}", "it is no part of the format")
+    lose_strange("tree", tree, _TREE_SHAPE, draft)
     main = take(_Tree(tree, draft).elements(), draft)
     case = mapping(document.get("case"))
     for name, value in case.items():

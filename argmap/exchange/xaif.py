@@ -18,9 +18,15 @@ from argmap.exchange.json_text import begins_json, mapping, mappings, read_json,
 from argmap.exchange.marked_text import MarkedText, read_marked
 from argmap.exchange.marking import marked_in
 from argmap.exchange.resolving import number_of, quoted
+from argmap.exchange.strange import Shape, lose_strange, parts
 
 _WRAPPED = re.compile(r'"AIF"\s*:\s*\{')
 _PARTS = frozenset(["AIF", "text", "dialog", "OVA"])
+_DRAWING: Shape = {
+    **parts("firstname surname url"),
+    "nodes": parts("nodeID visible x y w h timestamp"),
+    "edges": parts("edgeID fromID toID visible"),
+}
 _TITLE = "The text that was analysed"
 
 
@@ -43,8 +49,10 @@ def read(text: str, path: str) -> Imported:
     lose_parts(document, _PARTS, draft)
     lose_parts(inner, PARTS, draft)
     analyst = mapping(document.get("OVA"))
+    lose_strange("OVA", analyst, _DRAWING, draft)
     graph = read_graph(inner, draft)
     told = mapping(document.get("text"))
+    lose_strange("text", told, parts("txt url"), draft)
     marked = read_marked(words(document.get("text")) or words(told.get("txt")))
     title = _title(graph, marked)
     address = words(told.get("url")) or words(analyst.get("url"))
