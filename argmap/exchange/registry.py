@@ -16,10 +16,10 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".json",),
         reads=True,
         writes=True,
-        carried="statements, inferences and conflicts with their schemes, linked premises, undercuts, speakers, "
-        "locutions as quotes where they differ from the statement",
-        not_carried="transitions, preferences, illocutions that assert nothing, times of nodes; rephrases but for a "
-        "note; when writing, sources but for their titles, places in them, reviews, grades, warrants, notes",
+        carried="statements, inferences and conflicts with their schemes, linked premises, undercuts, speakers and "
+        "what they said",
+        not_carried="who answers whom, preferences, questions, rephrases but for a note; when writing, all else of a "
+        "map: reviews, grades, warrants, notes, details of sources",
     ),
     Format(
         name="aml",
@@ -28,11 +28,9 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".aml",),
         reads=True,
         writes=False,
-        carried="propositions with their owners, implicit ones tagged, linked and convergent premises, refutations as "
-        "objections, schemes with their critical questions, the text that was analysed, held, and quotes from it with "
-        "lines, roles and labels as fields",
-        not_carried="schemes of which no argument is, places that the text does not bear out; a critical question is "
-        "an exception, for AML does not say whose burden it is",
+        carried="propositions and their owners, linked and convergent premises, refutations, schemes with their "
+        "questions, the text and quotes from it",
+        not_carried="schemes that no argument is of, places that the text does not bear out",
     ),
     Format(
         name="apx",
@@ -51,12 +49,10 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".argdown", ".ad", ".adown", ".md"),
         reads=True,
         writes=True,
-        carried="statements (other wordings noted), arguments as steps, relations, undercuts, contradictions, strict "
-        "mode, premise-conclusion structures, tags, data, headings as groups, links as sources, quotes, reviews; what "
-        "argmap writes comes back equal up to ids",
-        not_carried="comments, emphasis, lists, display settings, data and tags of headings; which of several premises "
-        "an attack on an argument means (it undercuts the last inference), support of such an argument; an undercut "
-        "of no inference becomes an objection",
+        carried="statements, arguments, relations of every kind, premise-conclusion structures, strict mode, tags, "
+        "data, headings as groups, links as sources; a map that argmap writes comes back equal but for its ids",
+        not_carried="comments, emphasis, lists, data of headings; which of several premises an attack on an argument "
+        "means (it undercuts)",
     ),
     Format(
         name="bibtex",
@@ -76,11 +72,10 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".yml", ".yaml"),
         reads=True,
         writes=False,
-        carried="statements, assumptions, arguments as steps (linked, or one a premise where premises converge), "
-        "undercutters, positions of issues as objections to each other, schemes with what they presume as critical "
-        "questions, weights, roles, expected labels as fields, references as sources",
-        not_carried="what weights and proof standards decide, arguments that schemes derive, undercutters that say "
-        "nothing yet; where an expected label is not that of the review, the two are told with the reason",
+        carried="statements, assumptions, arguments, undercutters, issues as objections, schemes with their "
+        "questions, weights and expected labels as fields, references",
+        not_carried="what weights and proof standards decide; where an expected label is not that of the review, both"
+        " are told with the reason",
     ),
     Format(
         name="csl-json",
@@ -89,8 +84,8 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".json",),
         reads=True,
         writes=True,
-        carried="sources, with what they share with the sources that they are part of",
-        not_carried="fields that are no variable of CSL; when writing, everything but sources, and their held copies",
+        carried="sources, with what they take from the sources that they are part of",
+        not_carried="fields that are no variable of CSL; when writing, everything but sources",
         sources_only=True,
     ),
     Format(
@@ -101,7 +96,7 @@ FORMATS: tuple[Format, ...] = (
         reads=False,
         writes=True,
         carried="claims, quotes, sources and steps with their words, relations, grounding, standing, verdicts",
-        not_carried="reviews, critical questions, second-hand chains, notes",
+        not_carried="everything else: reviews, critical questions, second-hand chains, notes, details of sources",
     ),
     Format(
         name="gsn",
@@ -110,10 +105,10 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".gsn",),
         reads=True,
         writes=False,
-        carried="goals, strategies as steps with their words as the warrant, solutions with their artifacts as "
-        "sources, assumptions, contexts and justifications as notes, labels as tags, references as shared claims",
-        not_carried="comments, nodes that other files define, strategies within strategies; a solution is a claim that "
-        "is only asserted, for it quotes nothing",
+        carried="goals, strategies as warrants of steps, solutions with their artifacts, assumptions, contexts and "
+        "justifications as notes, references as shared claims",
+        not_carried="comments, nodes that other files define, strategies within strategies; a solution is only "
+        "asserted, for it quotes nothing",
     ),
     Format(
         name="json",
@@ -143,11 +138,9 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".ltac",),
         reads=True,
         writes=False,
-        carried="claims, strategies as steps with their words as the warrant, counter-claims as objections and "
-        "undercuts, assumptions, linked and cited elements as shared claims, contexts and justifications as "
-        "notes, references",
-        not_carried="comments, strategies within strategies; evidence is a claim that is only asserted, with its "
-        "document as a source, for it quotes nothing",
+        carried="claims, strategies as warrants of steps, counter-claims as objections and undercuts, assumptions, "
+        "links as shared claims, contexts and justifications as notes, references",
+        not_carried="comments, strategies within strategies; evidence is only asserted, for it quotes nothing",
     ),
     Format(
         name="mermaid",
@@ -157,7 +150,7 @@ FORMATS: tuple[Format, ...] = (
         reads=False,
         writes=True,
         carried="claims, quotes with their places, steps with their schemes, rebuttals and undercuts",
-        not_carried="reviews, grades, warrants, notes, the details of sources",
+        not_carried="everything else: reviews, grades, warrants, notes, details of sources",
     ),
     Format(
         name="microtexts",
@@ -177,7 +170,7 @@ FORMATS: tuple[Format, ...] = (
         reads=False,
         writes=True,
         carried="claims, quotes, steps with schemes and warrants, objections, assumptions, notes, grounding, sources",
-        not_carried="reviews, grades, critical questions, second-hand chains",
+        not_carried="everything else: reviews, grades, critical questions, second-hand chains, dates of events",
     ),
     Format(
         name="ova",
@@ -186,10 +179,9 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".json",),
         reads=True,
         writes=False,
-        carried="what AIF carries; the text that was analysed, held, and what is marked in it as quotes with lines; "
-        "participants, major claims, comments on statements and steps, title and address of the text",
-        not_carried="what AIF cannot carry; where nodes are drawn, when and by whom; roles of premises, answers to "
-        "critical questions, schemes that are given by number alone",
+        carried="what AIF carries, major claims, comments, the text and quotes from it with their lines",
+        not_carried="what AIF cannot carry, roles of premises, answers to critical questions, schemes given by number"
+        " alone",
     ),
     Format(
         name="rationale",
@@ -198,9 +190,9 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".rtnl",),
         reads=True,
         writes=False,
-        carried="claims, reasons and objections, linked where a compound holds several claims, objections to "
-        "inferences as undercuts, notes, words of inferences as warrants",
-        not_carried="how boxes are drawn; boxes that are neither claims nor reasons; support of an inference",
+        carried="claims, reasons and objections, compounds as linked premises, objections to inferences as undercuts,"
+        " notes, warrants",
+        not_carried="boxes that are neither claims nor reasons, support of an inference",
     ),
     Format(
         name="ris",
@@ -230,11 +222,10 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".json",),
         reads=True,
         writes=False,
-        carried="goals, claims, strategies as steps with their words as the warrant, evidence with its address as a "
-        "source and shared where it stands twice, defeaters as objections and undercuts, assumptions, contexts, "
-        "justifications and comments as notes",
-        not_carried="what is in other cases (modules, away goals), what elements of the sandbox bear on; evidence is a "
-        "claim that is only asserted, for it quotes nothing",
+        carried="goals and claims, strategies as warrants of steps, evidence with its address, defeaters as "
+        "objections and undercuts, assumptions, contexts, justifications and comments as notes",
+        not_carried="what is in other cases, what elements of the sandbox bear on; evidence is only asserted, for it "
+        "quotes nothing",
     ),
     Format(
         name="tgf",
@@ -255,7 +246,7 @@ FORMATS: tuple[Format, ...] = (
         writes=True,
         carried="quotes with their places in the held texts and the words around them, the claims that report them, "
         "titles of sources",
-        not_carried="everything else: steps, other claims, reviews, locators, the details of sources",
+        not_carried="everything else",
     ),
     Format(
         name="xaif",
@@ -264,9 +255,8 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".json",),
         reads=True,
         writes=True,
-        carried="what AIF carries; the text that was analysed, held, and what is marked in it as quotes with lines",
-        not_carried="what AIF cannot carry; where nodes are drawn; when writing, all held texts but that of most "
-        "quotes",
+        carried="what AIF carries, the text and quotes from it with their lines",
+        not_carried="what AIF cannot carry; when writing, all held texts but that of most quotes",
     ),
 )
 """Sorted by name."""
