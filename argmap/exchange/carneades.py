@@ -23,6 +23,7 @@ from argmap.exchange.draft import Draft
 from argmap.exchange.entry import Fields
 from argmap.exchange.format import Imported
 from argmap.exchange.json_text import mapping, words
+from argmap.exchange.strange import ANY, lose_strange
 from argmap.model.nodes import CriticalQuestion
 from argmap.model.vocabulary import QuestionKind
 
@@ -101,6 +102,10 @@ class _Graph:
         self._expected = self._labels()
         self._words: dict[str, str] = {}
         self._draft = Draft()
+        for section in ("arguments", "argument_schemes", "issues", "tests"):
+            within = document.get(section)
+            shape = dict.fromkeys(within, ANY) if isinstance(within, Mapping) else ANY
+            lose_strange(section, within, shape, self._draft)
 
     def read(self) -> Imported:
         for name in self._document:

@@ -88,3 +88,9 @@ def test_deep_trees_are_looked_through_without_recursion() -> None:
     tree = "".join(node % (number, number) for number in range(1, 3_000)) + f'"{_STRANGE}"' + "]}" * 2_999
     text = '{"version":"1.0","tree":{"id":"0","type":"GOAL","description":"x","children":[' + tree + "]}}"
     assert _STRANGE in _told("tea", text)
+
+
+@pytest.mark.parametrize("section", ["arguments", "argument_schemes", "issues", "tests"])
+@pytest.mark.parametrize("said", [f"{{one: {_STRANGE}}}", f"[{_STRANGE}]", _STRANGE])
+def test_words_in_the_place_of_a_part_of_a_graph_are_told(section: str, said: str) -> None:
+    assert _STRANGE in _told("carneades", f"meta: {{title: T}}\nstatements: {{p: P}}\n{section}: {said}\n")
