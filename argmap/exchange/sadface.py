@@ -24,7 +24,11 @@ _AGAINST = frozenset(["attack", "conflict", "con", "rebut", "rebuttal", "undercu
 _PLAIN = frozenset(["support", "inference", "pro", "default inference", ""])
 _TITLES = ("title", "name", "url")
 _IN_HEAD = ("title", "description", "analyst_name")
+_AT_THE_TOP = parts("analyst_email analyst_name created description edited id notes title version")
+"""What stands in the core of the metadata, and stood beside the nodes in the first versions of the format."""
+
 _SHAPE: Shape = {
+    **_AT_THE_TOP,
     "metadata": None,
     "resources": parts("id content type metadata"),
     "nodes": {**parts("id type text name metadata"), "sources": parts("resource_id source_id text offset length")},
@@ -171,7 +175,8 @@ class _Document:
 
     def _head(self) -> tuple[str, dict[str, str]]:
         about = mapping(self._document.get("metadata"))
-        core = mapping(about.get("core"))
+        core = {name: self._document[name] for name in _AT_THE_TOP if name in self._document}
+        core |= mapping(about.get("core"))
         fields = {"note": words(core.get("description")), "authors": words(core.get("analyst_name"))}
         fields |= {f"x-{name.replace('_', '-')}": _json(value) for name, value in core.items() if name not in _IN_HEAD}
         fields["x-metadata"] = _json({name: value for name, value in about.items() if name != "core"})

@@ -106,3 +106,12 @@ def test_a_place_where_the_words_are_not_is_told(cited: dict[str, object]) -> No
 def test_what_is_no_document_is_refused(text: str) -> None:
     with pytest.raises(RefusedError):
         imported_text("sadface", text)
+
+
+def test_what_is_said_of_the_document_may_stand_beside_its_nodes() -> None:
+    nodes = [{"id": 1, "type": "atom", "text": "So."}]
+    about = {"title": "T", "analyst_name": "Ann", "notes": "n"}
+    found = imported_text("sadface", json.dumps({**about, "edges": [], "nodes": nodes}))
+    assert found.losses == ()
+    assert (found.map.head.title, found.map.head.authors) == ("T", ("Ann",))
+    assert found.map.head.extra == (("x-notes", "n"),)

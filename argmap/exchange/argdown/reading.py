@@ -10,6 +10,7 @@ from argmap.errors import RefusedError
 from argmap.exchange.argdown.cast import Cast
 from argmap.exchange.argdown.document import Data, Document, UnreadableError, Value
 from argmap.exchange.argdown.fields import as_words, fields_from, listed
+from argmap.exchange.argdown.lines import fenced
 from argmap.exchange.argdown.parsing import parse
 from argmap.exchange.argdown.statements import Statements
 from argmap.exchange.argdown.steps import Steps
@@ -17,6 +18,7 @@ from argmap.exchange.draft import Draft
 from argmap.exchange.entry import Value as FieldValue
 from argmap.exchange.entry import field_name
 from argmap.exchange.format import Imported
+from argmap.exchange.resolving import number_of
 
 OURS = "argmap"
 """The key of the front matter under which argmap writes what other tools of Argdown need not know."""
@@ -50,16 +52,17 @@ def read(text: str, path: str) -> Imported:
     Raises RefusedError with the line and the remedy where the definition of Argdown 2 leaves it without meaning.
     """
     try:
-        return _drafted(parse(text), path)
+        return _drafted(parse(text), path, blocks=len(fenced(text) or ()))
     except UnreadableError as fault:
         raise RefusedError(f"{path}:{fault.line}: {fault.what}", fault.remedy) from None
 
 
-def _drafted(document: Document, path: str) -> Imported:
+def _drafted(document: Document, path: str, *, blocks: int) -> Imported:
     if not document.elements:
         remedy = "statements are written `[Title]: words`, arguments `<Title>: words`"
         raise UnreadableError(1, "no statement and no argument is found", remedy)
     draft = Draft()
+    draft.leave_aside(f"the words around {number_of(blocks, 'block')} of Argdown", blocks)
     ours = document.front.get(OURS)
     own: Data = ours if isinstance(ours, Mapping) else {}
     document, title = _titled(document, path)

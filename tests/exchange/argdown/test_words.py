@@ -185,6 +185,8 @@ def test_blocks_of_argdown_in_markdown_are_one_document_with_its_lines() -> None
         "# Text\n\n- no\n\n```argdown\n[A]: a\n```\n\n~~~argdown\n[A]\n  + [B]: b\n~~~\n\n```python\n[C]: c\n```\n"
     )
     assert steps(found) == ["b supports a"]
+    assert found.asides == ("the words around 2 blocks of Argdown",)
+    assert read("[A]: a\n").asides == ()
     with pytest.raises(RefusedError, match=r"sample\.argdown:4"):
         read("# Text\n\n```argdown\n+ [B]\n```\n")
 
