@@ -23,7 +23,7 @@ def print_losses(losses: Sequence[Loss], path: str) -> None:
 def print_asides(asides: Sequence[str], path: str) -> None:
     """Print on standard error what was left aside, which is nothing that anybody must accept."""
     for aside in asides:
-        print(f"{harmless(path)}: left aside: {harmless(aside)} (that is not about the argument)", file=sys.stderr)
+        print(f"{harmless(path)}: left aside, as not about the argument: {harmless(aside)}", file=sys.stderr)
 
 
 def refuse_losses(losses: Sequence[Loss], what: str, into: str) -> RefusedError:

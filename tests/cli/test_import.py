@@ -110,7 +110,7 @@ def test_what_is_not_about_the_argument_is_said_and_need_not_be_accepted(argmap:
     ran = argmap("import", path, "-o", tmp_path / "rain.argmap.yaml")
     assert (ran.status, ran.err) == (
         0,
-        f"{path}: left aside: how the rain is drawn (that is not about the argument)\n",
+        f"{path}: left aside, as not about the argument: how the rain is drawn\n",
     )
 
 
