@@ -68,6 +68,12 @@ def test_an_entry_that_cannot_be_read_is_told_with_its_line(name: str) -> None:
             "a",
             "orcid of author, editor, literal of issued, season of issued, zone of issued",
         ),
+        (
+            "csl-json",
+            '[{"id": "a", "type": "book", "title": "A", "author": [{"family": "B"}, 7, ["C"], {}]}]',
+            "a",
+            "a name of author",
+        ),
         ("csl-json", '{"items": [{"id": "a", "type": "book"}], "collections": []}', "", "collections"),
         (
             "bibtex",

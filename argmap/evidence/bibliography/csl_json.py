@@ -100,6 +100,8 @@ def _unread(item: Mapping[str, Json], variables: Mapping[str, CslValue]) -> Iter
         if variable in NAME_VARIABLES:
             if not read or (variable != written and variable in item):
                 yield written
+            if read and any(name and _name(name) == Name() for name in _items(value)):
+                yield f"a name of {written}"
             parts = {part for name in _items(value) or [value] if isinstance(name, Mapping) for part in _filled(name)}
             yield from (f"{part} of {written}" for part in sorted(parts - _NAME_PARTS))
         elif variable in DATE_VARIABLES:
