@@ -138,7 +138,8 @@ class Keyboard:
         """Carry something out, or say why it cannot be done now."""
         why_not = what.why_not(self._stage.session) if isinstance(what, Command) else ""
         if why_not:
-            self._stage.desk.say(f"{what.title}: {why_not}", urgent=True)
+            asks = what.title.endswith("?")
+            self._stage.desk.say(f"{what.title}{'' if asks else ':'} {why_not}", urgent=True)
             return
         self.running = what.title
         self._stage.carry_out(partial(self._run, what))

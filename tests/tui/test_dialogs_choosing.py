@@ -75,6 +75,13 @@ def test_words_that_find_no_node_say_so() -> None:
     assert answers.given == [None]
 
 
+def test_a_list_that_nothing_could_be_in_does_not_claim_to_have_looked() -> None:
+    with asked(AskNode("Which?", (), new="a new claim", proposed=str)) as (ed, answers):
+        ed.sees("nothing to choose from yet").sees_not("nothing found")
+        ed.types("Dew fell").sees("a new claim: Dew fell").press("enter")
+    assert answers.given == ["+Dew fell\0Dew fell"]
+
+
 def test_typing_and_enter_make_a_new_node_where_that_is_offered() -> None:
     prompt = AskNode("Which?", IDS, new="a new claim", proposed=lambda text: f"id-{len(text)}")
     with asked(prompt) as (ed, answers):

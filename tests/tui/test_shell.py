@@ -240,6 +240,11 @@ def test_the_help_shows_the_keys_of_the_pane_as_they_are_set() -> None:
         assert "changed-keys-work" in ed.session.map.nodes
 
 
+def test_a_command_named_as_a_question_says_why_not_in_a_sentence_of_its_own() -> None:
+    with editor(GOOD) as ed:
+        ed.press("g", "f").says("? There is no quote here").says("Is the quote faithful?")
+
+
 def test_a_key_the_settings_cannot_have_is_told() -> None:
     with editor(GOOD, settings=Settings(theme="dark", keys={"no.such": ("x",)}), first=first_jobs()) as ed:
         ed.says("no.such")

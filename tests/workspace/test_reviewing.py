@@ -177,6 +177,12 @@ def test_a_step_without_a_scheme_has_no_questions(primer: Path) -> None:
     assert desk.refused == ["No form of argument is named here, so there are no questions: t names one."]
 
 
+def test_at_a_claim_questions_send_to_its_step_since_t_there_is_about_the_claim(primer: Path) -> None:
+    desk = anna_at(primer).go("well-shut").press("Q")
+    (why_not,) = desk.refused
+    assert why_not.endswith("t on the step names one.")
+
+
 def test_what_is_contested_is_settled_and_the_label_follows(primer: Path) -> None:
     desk = anna_at(primer, "falls", "The decline came first.").go("handle-ended-outbreak").press("X")
     review = desk.session.review

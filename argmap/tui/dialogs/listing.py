@@ -40,9 +40,11 @@ class Listing(ScrollView, can_focus=False):
 
     DEFAULT_CSS = "Listing { height: auto; max-height: 12; scrollbar-size-vertical: 1; }"
 
-    def __init__(self, items: Sequence[Item] = ()) -> None:
+    def __init__(self, items: Sequence[Item] = (), *, empty: str = "nothing found") -> None:
         super().__init__()
         self.items = items
+        self.empty = empty
+        """What stands there when there are no lines."""
         self.cursor = 0
 
     @property
@@ -84,7 +86,7 @@ class Listing(ScrollView, can_focus=False):
         """Paint one line."""
         at, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         if at >= len(self.items):
-            words = "nothing found" if not self.items and y == 0 else ""
+            words = self.empty if not self.items and y == 0 else ""
             return Strip([Painted(padded(words, width), style_in(self, "dim") + self.rich_style)])
         item = self.items[at]
         here = at == self.cursor

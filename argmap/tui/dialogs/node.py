@@ -42,7 +42,7 @@ class NodeDialog(Dialog):
         self._id_field = LineField()
         self._id_label = Label("id of the new one", classes="hint", markup=False)
         self._followed = ""
-        self._listing = Listing()
+        self._listing = Listing(empty="nothing found" if self._sought else "nothing to choose from yet")
         self._found_for: str | None = None
         self._warned_of: str | None = None
 

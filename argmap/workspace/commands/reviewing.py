@@ -207,7 +207,11 @@ def _judgeable(session: Session) -> str:
 def _questionable(session: Session) -> str:
     if not isinstance(session.node, Claim | Step):
         return "Critical questions are asked of steps: move to one."
-    return "" if asked_steps(session) else "No form of argument is named here, so there are no questions: t names one."
+    if asked_steps(session):
+        return ""
+    if isinstance(session.node, Step):
+        return "No form of argument is named here, so there are no questions: t names one."
+    return "No step for this claim names a form of argument, so there are no questions: t on the step names one."
 
 
 def _overturnable(session: Session) -> str:
