@@ -135,7 +135,7 @@ def main() -> None:
     row(
         "nodes",
         *("SVG s", "MiB", "type pt", "PDF s", "MiB", "HTML s", "MiB"),
-        *("SVG s", "MiB", "type pt", "PDF s", "MiB"),
+        *("Argdown SVG s", "MiB", "type pt", "Argdown PDF s", "MiB"),
     )
     row(*["---:"] * 13)
     with tempfile.TemporaryDirectory() as name:
