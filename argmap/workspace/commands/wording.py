@@ -136,7 +136,7 @@ def _proposal(the_map: Map, node: Node) -> str:
 def _prompt(the_map: Map, node: Node, field: NodeField, onwards: Callable[[], None] | None) -> Prompt[str]:
     title, control = _title(node, field.name), field.control
     if control.means is Means.CHOICE:
-        none = () if field.needed else (Option(_NONE, "None", "take the field out"),)
+        none = () if field.needed else (Option(_NONE, "leave out", "say nothing here"),)
         return AskChoice(
             title, (*options_of(the_map, node.kind, field.name), *none), initial=field.words, onwards=onwards
         )
