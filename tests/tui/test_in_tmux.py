@@ -33,19 +33,6 @@ s-taking-handle-off-ended-outbreak:
     - handle-taken-off
     - pump-without-handle-gives-no-water
 
-s-against-taking-handle-off-ended:
-  attacks: s-taking-handle-off-ended-outbreak
-  because:
-    - outbreak-ending-itself
-
-outbreak-ending-itself:
-  claim: |
-    The outbreak was ending by itself.
-
-pump-without-handle-gives-no-water:
-  claim: |
-    A pump without a handle gives no water.
-
 handle-taken-off:
   claim: |
     The handle was taken off.
@@ -57,6 +44,19 @@ q-handle-pump-removed-following-day:
   at: para. 1
   attests: [handle-taken-off]
   reading: paraphrase
+
+pump-without-handle-gives-no-water:
+  claim: |
+    A pump without a handle gives no water.
+
+s-against-taking-handle-off-ended:
+  attacks: s-taking-handle-off-ended-outbreak
+  because:
+    - outbreak-ending-itself
+
+outbreak-ending-itself:
+  claim: |
+    The outbreak was ending by itself.
 
 letter:
   source: letter
