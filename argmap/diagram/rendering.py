@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -22,7 +23,8 @@ from argmap.errors import CannotDoError, RefusedError
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
 
-_SCREEN_PPI = 144.0
+_SCREEN_PPI, _LEAST_PPI, _MOST_PIXELS = 144.0, 72.0, 2**28
+"""Pixels take four bytes each while a picture is painted: this many a gigabyte. With fewer an inch type is a blur."""
 _MOST_AS_ONE, _MOST_PLACED = 150, 300
 """More cards are no picture that can be taken in; more take Graphviz too long as one picture."""
 LAYOUTS = ("auto", "BT", "RL")
@@ -132,8 +134,22 @@ def _rendered(map_: Map, review: Review, options: RenderOptions, checks: Mapping
     if png:
         from argmap.diagram.typesetting import png_of  # noqa: PLC0415  as above
 
-        return Rendered(png_of(picture.svg, ppi=_SCREEN_PPI, words=words_of(picture.svg)), 1)
+        ppi = ppi_for(picture.width, picture.height)
+        return Rendered(png_of(picture.svg, ppi=ppi, words=words_of(picture.svg)), 1)
     return Rendered(picture.svg, 1)
+
+
+def ppi_for(width: float, height: float) -> float:
+    """Return the pixels an inch for a picture of `width` by `height` points: fewer where it would fill the memory.
+
+    Raises RefusedError when its type would be a blur.
+    """
+    ppi = min(_SCREEN_PPI, 72 * math.sqrt(_MOST_PIXELS / (width * height)))
+    if ppi < _LEAST_PPI:
+        size = f"{width / 72:.0f} by {height / 72:.0f} inches"
+        remedy = "end the name with .svg, .pdf or .html, or draw a part with --claim ID --depth N"
+        raise RefusedError(f"a picture of {size} is too large for a PNG", remedy)
+    return ppi
 
 
 def _is_album(view: View, options: RenderOptions) -> bool:

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pypdf
@@ -19,7 +20,7 @@ from argmap.diagram.engine import choose_engine
 from argmap.diagram.pages import Page, paginate
 from argmap.diagram.paper import PageSize
 from argmap.diagram.parts import cone
-from argmap.diagram.rendering import PictureFormat, RenderOptions, format_for, render
+from argmap.diagram.rendering import PictureFormat, RenderOptions, format_for, ppi_for, render
 from argmap.diagram.view import Card, Kind
 from argmap.diagram.viewing import view_of
 from argmap.errors import CannotDoError, RefusedError
@@ -297,3 +298,20 @@ def test_png_is_a_png_and_an_empty_map_a_picture() -> None:
     empty = Map.of([])
     for form in PictureFormat:
         assert render(empty, review(empty), RenderOptions(form)).content
+
+
+def test_a_png_too_large_for_the_memory_is_refused() -> None:
+    def chain(length: int) -> Map:
+        names = [f"c{number}" for number in range(length)]
+        steps = [Support(id=f"s-{tail}", target=head, because=(tail,)) for head, tail in pairwise(names)]
+        return Map.of([*(Claim(id=name, text=f"Claim {name}.") for name in names), *steps])
+
+    with pytest.raises(RefusedError, match="too large for a PNG"):
+        render(chain(400), review(chain(400)), RenderOptions(PictureFormat.PNG))
+
+
+def test_a_large_png_has_fewer_pixels_an_inch_and_never_fewer_than_can_be_read() -> None:
+    assert ppi_for(700, 500) == 144
+    assert 72 <= ppi_for(12_000, 12_000) < 144
+    with pytest.raises(RefusedError, match="too large for a PNG"):
+        ppi_for(91_000, 12_000)
