@@ -23,8 +23,8 @@ from argmap.errors import CannotDoError, RefusedError
 from argmap.evidence.verdict import QuoteCheck
 from argmap.model.map import Map
 
-_SCREEN_PPI, _LEAST_PPI, _MOST_PIXELS = 144.0, 72.0, 2**28
-"""Pixels take four bytes each while a picture is painted: this many a gigabyte. With fewer an inch type is a blur."""
+_SCREEN_PPI, _LEAST_PPI, _MOST_PIXELS = 144.0, 72.0, 2**27
+"""Pixels take about twelve bytes each while a picture is painted. Of type with fewer an inch little can be read."""
 _MOST_AS_ONE, _MOST_PLACED = 150, 300
 """More cards are no picture that can be taken in; more take Graphviz too long as one picture."""
 LAYOUTS = ("auto", "BT", "RL")
