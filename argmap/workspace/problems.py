@@ -26,7 +26,7 @@ class KnownProblems:
             self._latest = (within, check_after(*self._latest, within))
         return self._latest[1]
 
-    def of_edited(self, before: Map, after: Map) -> None:
+    def check_edit(self, before: Map, after: Map) -> None:
         """Check a map that is about to take the place of another.
 
         Raises EditError when it has an error that the other has not.

@@ -163,7 +163,7 @@ class Session:
         carried = carry_over(new, self.map)
         ordered = placed(self.document, self.map, carried)
         ordered = ordered if ordered is carried else carry_over(ordered, self.map)
-        self._known_problems.of_edited(self.map, ordered)
+        self._known_problems.check_edit(self.map, ordered)
         self._push(ordered, what, select)
 
     def undo(self) -> str:
