@@ -1,4 +1,4 @@
-"""Which layout engines there are, and the only code that runs Graphviz: what it makes of a DOT text."""
+"""Which layout engines there are, and the only code that has Graphviz run: what it makes of a DOT text."""
 
 from __future__ import annotations
 
